@@ -1,0 +1,68 @@
+package dev.abacus.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.context.Context;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaneTagTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"blue-1", "team-a-17", "x-2147483647"})
+    void a_tag_reads_back_what_it_writes(String text) {
+        assertThat(LaneTag.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void an_id_may_hold_dashes_and_the_generation_is_the_last_part() {
+        assertThat(LaneTag.parse("team-a-17")).isEqualTo(new LaneTag("team-a", 17));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "blue",
+                "-1",
+                "blue-",
+                "blue-0",
+                "blue--1",
+                "Blue-1",
+                "b lue-1",
+                "1blue-1",
+                "blue-99999999999"
+            })
+    void what_is_not_a_tag_is_refused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> LaneTag.parse(text));
+    }
+
+    @Test
+    void the_lane_is_kept_in_the_baggage_of_the_context() {
+        assertThat(LaneContext.current()).isEmpty();
+        try (var scope = LaneContext.enter(new LaneTag("blue", 3))) {
+            assertThat(LaneContext.current()).contains(new LaneTag("blue", 3));
+            assertThat(Baggage.current().getEntryValue("abacus.lane")).isEqualTo("blue-3");
+        }
+        assertThat(LaneContext.current()).isEmpty();
+    }
+
+    @Test
+    void entering_no_lane_returns_to_the_baseline_and_keeps_other_baggage() {
+        Context onLane = LaneContext.with(
+                Context.root().with(Baggage.builder().put("other", "kept").build()), new LaneTag("blue", 3));
+        Context back = LaneContext.with(onLane, null);
+        assertThat(LaneContext.in(back)).isEmpty();
+        assertThat(Baggage.fromContext(back).getEntryValue("other")).isEqualTo("kept");
+    }
+
+    @Test
+    void a_tag_that_nobody_can_read_counts_as_the_baseline() {
+        Context garbage =
+                Context.root().with(Baggage.builder().put("abacus.lane", "%%%").build());
+        assertThat(LaneContext.in(garbage)).isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls between the services of the suite. */
+package dev.abacus.kernel.client;

@@ -1,0 +1,2 @@
+/** Starting and stopping without a failed request. */
+package dev.abacus.kernel.lifecycle;

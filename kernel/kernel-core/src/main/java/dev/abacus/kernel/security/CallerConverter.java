@@ -1,0 +1,54 @@
+package dev.abacus.kernel.security;
+
+import dev.abacus.kernel.domain.InvalidValue;
+import dev.abacus.kernel.tenancy.TenantId;
+import dev.abacus.kernel.tenancy.UserId;
+import java.util.Set;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+/** Turns a verified token into a caller, asking what he may do now instead of believing what he could do then. */
+final class CallerConverter implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    static final String TENANT_CLAIM = "tenant";
+
+    private final AccessDirectory directory;
+
+    CallerConverter(AccessDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        return token.hasClaim(TENANT_CLAIM) ? user(token) : platformClient(token);
+    }
+
+    private AbstractAuthenticationToken user(Jwt token) {
+        TenantId tenant;
+        UserId user;
+        try {
+            tenant = TenantId.valueOf(token.getClaimAsString(TENANT_CLAIM));
+            user = UserId.valueOf(token.getSubject());
+        } catch (InvalidValue e) {
+            throw new InvalidBearerTokenException("The token names no tenant or user");
+        }
+        Access access = directory
+                .find(tenant, user)
+                .filter(Access::active)
+                .orElseThrow(() -> new InvalidBearerTokenException("The user no longer has access"));
+        if (token.getIssuedAt() == null || token.getIssuedAt().isBefore(access.tokensNotBefore())) {
+            throw new InvalidBearerTokenException("The user has signed out of this token");
+        }
+        String name = token.getClaimAsString("name");
+        Caller caller = Caller.user(tenant, user, name == null ? user.toString() : name, access.permissions());
+        return new CallerAuthentication(caller, token, access);
+    }
+
+    private AbstractAuthenticationToken platformClient(Jwt token) {
+        var scopes = token.getClaimAsStringList("scope");
+        Caller caller = Caller.platform(token.getSubject(), scopes == null ? Set.of() : Set.copyOf(scopes));
+        return new CallerAuthentication(caller, token, null);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.abacus.kernel.security;
+
+import dev.abacus.kernel.problem.Problems;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes a service a resource server that checks every request itself. Switched off by
+ * {@code abacus.security.resource-server=false} in the gateway and the BFF, which have chains of their own.
+ */
+@AutoConfiguration(
+        beforeName =
+                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
+@EnableConfigurationProperties(SecurityProperties.class)
+@ConditionalOnProperty(name = "abacus.security.resource-server", havingValue = "true", matchIfMissing = true)
+public class SecurityAutoConfiguration {
+
+    private static final String[] OPEN = {
+        "/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/v3/api-docs/**", "/error"
+    };
+
+    @Bean
+    @ConditionalOnMissingBean
+    PlatformTokens platformTokens(SecurityProperties properties) {
+        return new PlatformTokens(
+                properties.url() + "/oauth2/token", properties.clientId(), properties.clientSecret(), "internal");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AccessDirectory accessDirectory(
+            StringRedisTemplate redis,
+            RestClient.Builder clients,
+            SecurityProperties properties,
+            PlatformTokens tokens,
+            JsonMapper json) {
+        RestClient tenantService = clients.clone()
+                .baseUrl(properties.url())
+                .requestInterceptor(tokens.asInterceptor())
+                .build();
+        return new RemoteAccessDirectory(redis, tenantService, json);
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain resourceServerChain(HttpSecurity http, AccessDirectory directory, Problems problems)
+            throws Exception {
+        AuthenticationEntryPoint unauthorized = unauthorized(problems);
+        AccessDeniedHandler denied = (request, response, e) ->
+                problems.write(response, Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."));
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerConverter(directory)))
+                                .authenticationEntryPoint(unauthorized)
+                                .accessDeniedHandler(denied))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(unauthorized).accessDeniedHandler(denied))
+                .addFilterAfter(new TenantFilter(problems), BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer handlerAccess() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new HandlerAccess());
+            }
+        };
+    }
+
+    /** 401 with the challenge of RFC 6750 and a problem. Access that cannot be checked is our fault and says 503. */
+    private static AuthenticationEntryPoint unauthorized(Problems problems) {
+        var challenge = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, e) -> {
+            challenge.commence(request, response, e);
+            String why = e.getMessage() == null ? "Sign in first." : e.getMessage();
+            problems.write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", why));
+        };
+    }
+}
