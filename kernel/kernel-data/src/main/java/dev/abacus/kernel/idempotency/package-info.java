@@ -1,0 +1,2 @@
+/** The same idempotency key has one effect. */
+package dev.abacus.kernel.idempotency;

@@ -1,0 +1,2 @@
+/** RocketMQ: the only package that knows the broker's client. */
+package dev.abacus.kernel.messaging;
