@@ -1,8 +1,10 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.web.Slice;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -11,6 +13,15 @@ import org.springframework.web.service.annotation.PutExchange;
 /** The papers of the warehouse: drafted, then posted, and undone only by posting their reverse. */
 @HttpExchange("/stock-documents")
 public interface DocumentsApi {
+
+    /** Newest first. Every filter may be null. */
+    @GetExchange
+    Slice<StockDocumentView> list(
+            @RequestParam(required = false) StockDocumentView.Kind kind,
+            @RequestParam(required = false) StockDocumentView.State state,
+            @RequestParam(required = false) String reference,
+            @RequestParam(required = false) Integer limit,
+            @RequestParam(required = false) String cursor);
 
     @GetExchange("/{id}")
     StockDocumentView get(@PathVariable String id);

@@ -1,5 +1,6 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.domain.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -16,7 +17,7 @@ public record LedgerEntryView(
         String sku,
         String warehouse,
         LocalDate occurredOn,
-        Amount quantity,
+        Quantity quantity,
         String reason,
         String source,
         Instant postedAt) {}

@@ -1,5 +1,7 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.domain.Quantity;
+
 /**
  * A stock level that was not what the ledger and the open reservations say.
  *
@@ -8,8 +10,8 @@ package dev.abacus.inventory.api;
 public record LevelDifferenceView(
         String sku,
         String warehouse,
-        Amount onHand,
-        Amount ledgerOnHand,
-        Amount reserved,
-        Amount openReserved,
+        Quantity onHand,
+        Quantity ledgerOnHand,
+        Quantity reserved,
+        Quantity openReserved,
         boolean fixed) {}

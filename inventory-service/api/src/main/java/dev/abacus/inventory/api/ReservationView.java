@@ -1,5 +1,6 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.domain.Quantity;
 import java.util.List;
 
 /**
@@ -22,5 +23,5 @@ public record ReservationView(String id, String orderId, String warehouse, State
      *
      * @param open what is still held: the quantity less what was delivered or given back
      */
-    public record Line(int line, String sku, Amount quantity, Amount open) {}
+    public record Line(int line, String sku, Quantity quantity, Quantity open) {}
 }

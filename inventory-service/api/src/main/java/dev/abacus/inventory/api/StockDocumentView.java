@@ -1,5 +1,6 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.domain.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,5 +44,5 @@ public record StockDocumentView(
      * @param quantity as it was entered; what was counted, for a stocktake; signed, for an adjustment
      * @param expected what the books said when it was counted, in the stock unit; only for a stocktake
      */
-    public record Line(int line, String sku, Amount quantity, Amount expected) {}
+    public record Line(int line, String sku, Quantity quantity, Quantity expected) {}
 }

@@ -1,5 +1,7 @@
 package dev.abacus.inventory.api;
 
+import dev.abacus.kernel.domain.Quantity;
+
 /** How much of a product is in a warehouse, in its stock unit: there, promised, and free. */
 public record StockLevelView(
-        String productId, String sku, String warehouse, Amount onHand, Amount reserved, Amount available) {}
+        String productId, String sku, String warehouse, Quantity onHand, Quantity reserved, Quantity available) {}
