@@ -1,0 +1,2 @@
+/** Price lists, and the price that a customer gets. */
+package dev.abacus.trade.api.pricing;

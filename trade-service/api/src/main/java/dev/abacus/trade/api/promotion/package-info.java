@@ -1,0 +1,2 @@
+/** Promotions: what they take off, for what, for whom, how often. */
+package dev.abacus.trade.api.promotion;

@@ -1,0 +1,2 @@
+/** Purchase orders from draft to closed. */
+package dev.abacus.trade.api.purchasing;

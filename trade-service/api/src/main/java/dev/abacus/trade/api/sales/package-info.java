@@ -1,0 +1,2 @@
+/** Sales orders from draft to closed. */
+package dev.abacus.trade.api.sales;
