@@ -1,0 +1,18 @@
+package dev.abacus.infra.launcher;
+
+/**
+ * The secrets of the servers on a developer's machine. They protect nothing, since everything they open listens on
+ * loopback only; a deployment sets its own where it configures its servers and never runs this launcher.
+ */
+final class DevelopmentSecrets {
+
+    static final String NACOS_PASSWORD = "nacos";
+    static final String NACOS_IDENTITY = "abacus-development";
+    /** Base64 of at least 32 bytes, as Nacos asks. */
+    static final String NACOS_TOKEN_KEY = "YWJhY3VzLWRldmVsb3BtZW50LW9ubHktdG9rZW4ta2V5LTAwMDE=";
+
+    static final String SEATA_PASSWORD = "seata";
+    static final String SEATA_TOKEN_KEY = "abacus-development-only-console-key";
+
+    private DevelopmentSecrets() {}
+}

@@ -1,0 +1,87 @@
+package dev.abacus.infra.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Java program run from the jars of the local repository. The whole command is written to {@code java.args} in its
+ * directory, to be read and, when something is wrong, run by hand.
+ *
+ * @param module the directory of its Maven module
+ * @param options more options and system properties, in which {@code ${state}} is the program's directory
+ */
+record JavaLaunch(
+        Path module, String mainClass, int maxHeapMegabytes, List<String> options, Map<String, String> environment)
+        implements Launch {
+
+    /** docs/adr/0014-jvm-flags.md has the figures. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.timezone=UTC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+
+    @Override
+    public String missing() {
+        return ClassPath.isBuilt(module) ? null : "module not built: " + module.getFileName();
+    }
+
+    @Override
+    public ProcessBuilder prepare(Path state) throws IOException {
+        Path ready = announcement(state);
+        Files.deleteIfExists(ready);
+        List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.add("-Xmx" + maxHeapMegabytes + "m");
+        arguments.add("-Dabacus.ready=" + ready);
+        options.forEach(option -> arguments.add(option.replace("${state}", state.toString())));
+        arguments.add("-cp");
+        arguments.add(ClassPath.of(module));
+        arguments.add(mainClass);
+        Path file = Files.write(
+                state.resolve("java.args"),
+                arguments.stream().map(JavaLaunch::quoted).toList());
+        ProcessBuilder process = new ProcessBuilder(javaCommand(), "@" + file);
+        process.environment().putAll(environment);
+        // glibc otherwise keeps an arena of 64 MB for nearly each thread
+        process.environment().put("MALLOC_ARENA_MAX", "2");
+        return process;
+    }
+
+    static Path announcement(Path state) {
+        return state.resolve("ready");
+    }
+
+    static String javaCommand() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    JavaLaunch with(String option) {
+        List<String> more = new ArrayList<>(options);
+        more.add(option);
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, more, environment);
+    }
+
+    JavaLaunch withEnvironment(String name, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(name, value.toString());
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, options, more);
+    }
+
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

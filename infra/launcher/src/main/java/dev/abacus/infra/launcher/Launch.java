@@ -1,0 +1,16 @@
+package dev.abacus.infra.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** How a program becomes a process: makes its directories and configuration, and returns the command to run. */
+interface Launch {
+
+    /** Called before each start, with the program's own existing directory; must be harmless when repeated. */
+    ProcessBuilder prepare(Path state) throws IOException, InterruptedException;
+
+    /** Why it cannot be started in this checkout, or null when it can. */
+    default String missing() {
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.abacus.infra.launcher;
+
+import java.util.List;
+
+/**
+ * One process of the topology.
+ *
+ * @param needs the programs that must be ready before this one is started
+ * @param ports every port it listens on; the first is the one to call
+ */
+record Program(String name, Kind kind, List<String> needs, List<Integer> ports, Readiness readiness, Launch launch) {
+
+    enum Kind {
+        SERVER,
+        SERVICE,
+        /** A server that is started only when it is named. */
+        OPTIONAL_SERVER
+    }
+
+    boolean startsByDefault() {
+        return kind != Kind.OPTIONAL_SERVER;
+    }
+}

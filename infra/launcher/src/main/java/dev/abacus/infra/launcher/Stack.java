@@ -1,0 +1,45 @@
+package dev.abacus.infra.launcher;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * One set of running programs: the code it runs, the directory that holds its data, logs and records, and how far its
+ * ports are moved. Two stacks with different homes and offsets run side by side.
+ */
+record Stack(Path root, Path home, int portOffset) {
+
+    /** Keeps the moved ports below 32768, where Linux begins to hand out ports to outgoing connections. */
+    static final int TEST_PORT_OFFSET = 10_000;
+
+    static Stack of(Path root, Map<String, String> environment) {
+        String home = environment.get("ABACUS_HOME");
+        String offset = environment.getOrDefault("ABACUS_PORT_OFFSET", "0");
+        return new Stack(
+                root,
+                home == null ? root.resolve(".abacus") : Path.of(home).toAbsolutePath(),
+                Integer.parseInt(offset));
+    }
+
+    /** The stack of the tests, beside the developer's own. */
+    Stack forTests() {
+        return new Stack(root, root.resolve(".abacus/test"), TEST_PORT_OFFSET);
+    }
+
+    int port(int standard) {
+        return standard + portOffset;
+    }
+
+    Path state(String program) {
+        return home.resolve(program);
+    }
+
+    Path log(String program) {
+        return home.resolve("logs").resolve(program + ".log");
+    }
+
+    /** Binaries unpacked from packages; every stack of this checkout shares them. */
+    Path distribution(String name) {
+        return root.resolve(".abacus/dist").resolve(name);
+    }
+}

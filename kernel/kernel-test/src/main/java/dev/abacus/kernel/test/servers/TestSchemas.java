@@ -1,0 +1,82 @@
+package dev.abacus.kernel.test.servers;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Empty schemas on the real MariaDB, which nobody else uses and which are dropped when this process ends. Needs
+ * {@link Server#MARIADB}.
+ */
+public final class TestSchemas {
+
+    private static final int SHARDS = 2;
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final List<String> TO_DROP = new ArrayList<>();
+    private static final Map<String, List<String>> SHARED = new ConcurrentHashMap<>();
+
+    private TestSchemas() {}
+
+    /** Two new schemas, for use as a business service's shards. */
+    public static List<String> create(String service) {
+        int number = MADE.incrementAndGet();
+        List<String> shards = IntStream.range(0, SHARDS)
+                .mapToObj(shard -> "test_" + TestRun.NAME + "_" + service + number + "_" + shard)
+                .toList();
+        shards.forEach(TestSchemas::make);
+        return shards;
+    }
+
+    /** One new schema, for a service without shards. */
+    public static String createOne(String service) {
+        String schema = "test_" + TestRun.NAME + "_" + service + MADE.incrementAndGet();
+        make(schema);
+        return schema;
+    }
+
+    /** The same two schemas for every test class of this process, for tests that share one Spring context. */
+    public static List<String> shared(String service) {
+        return SHARED.computeIfAbsent(service, TestSchemas::create);
+    }
+
+    /** For a look at the tables behind the service's back. */
+    public static Connection connect(String schema) throws SQLException {
+        return DriverManager.getConnection(url(schema), "test", "test");
+    }
+
+    public static String url(String schema) {
+        return "jdbc:mariadb://127.0.0.1:" + TestStack.current().port(Server.MARIADB) + "/" + schema;
+    }
+
+    private static void make(String schema) {
+        synchronized (TO_DROP) {
+            if (TO_DROP.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestSchemas::dropAll));
+            }
+            TO_DROP.add(schema);
+        }
+        execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
+    }
+
+    private static void dropAll() {
+        synchronized (TO_DROP) {
+            TO_DROP.forEach(schema -> execute("DROP DATABASE IF EXISTS " + schema));
+        }
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = connect("");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
