@@ -10,8 +10,8 @@ import java.util.Map;
 record ConfiguredLaunch(JavaLaunch java, Path template, Map<String, Object> values) implements Launch {
 
     @Override
-    public String missing() {
-        return java.missing();
+    public Path module() {
+        return java.module();
     }
 
     @Override

