@@ -1,0 +1,65 @@
+package dev.abacus.kernel.sharding;
+
+import com.baomidou.mybatisplus.annotation.DbType;
+import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
+import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
+import com.baomidou.mybatisplus.extension.plugins.inner.PaginationInnerInterceptor;
+import com.baomidou.mybatisplus.extension.plugins.inner.TenantLineInnerInterceptor;
+import dev.abacus.kernel.tenancy.TenantContext;
+import java.time.Clock;
+import javax.sql.DataSource;
+import net.sf.jsqlparser.expression.LongValue;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One logical, guarded data source over the shards, migrated before anybody uses it. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "com.baomidou.mybatisplus.autoconfigure.MybatisPlusAutoConfiguration"
+        })
+@EnableConfigurationProperties(DataProperties.class)
+@Import(PlacementEndpoint.class)
+public class DataAutoConfiguration {
+
+    @Bean
+    Shards shards(DataProperties properties) {
+        var shards = new Shards(properties);
+        Migrations.run(properties.service(), shards);
+        return shards;
+    }
+
+    @Bean
+    TenantPlacements tenantPlacements(DataProperties properties, Shards shards, Clock clock) {
+        return new TenantPlacements(properties.service(), shards, clock);
+    }
+
+    @Bean
+    ServiceTables serviceTables(DataProperties properties) {
+        return ServiceTables.load(properties.service());
+    }
+
+    @Bean
+    DataSource dataSource(Shards shards, TenantPlacements placements, ServiceTables tables) {
+        return LogicalDataSource.over(shards, placements, tables);
+    }
+
+    @Bean
+    MybatisPlusInterceptor mybatisPlusInterceptor() {
+        var interceptors = new MybatisPlusInterceptor();
+        interceptors.addInnerInterceptor(new TenantLineInnerInterceptor(
+                () -> new LongValue(TenantContext.require().value())));
+        interceptors.addInnerInterceptor(new OptimisticLockerInnerInterceptor());
+        interceptors.addInnerInterceptor(new PaginationInnerInterceptor(DbType.MARIADB));
+        return interceptors;
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+}
