@@ -1,0 +1,60 @@
+package dev.abacus.kernel.sqlguard;
+
+import java.util.List;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.update.Update;
+
+/** Reads one statement to its end, and judges it by the rules in force. */
+final class StatementReader {
+
+    /** The parser's time doubles with each level of parentheses that it must look ahead through. */
+    private static final int DEEPEST = 10;
+
+    private final TableCatalogue catalogue;
+    private final Enforcement enforcement;
+
+    StatementReader(TableCatalogue catalogue, Enforcement enforcement) {
+        this.catalogue = catalogue;
+        this.enforcement = enforcement;
+    }
+
+    /** @throws Enforcement.Refusal when it breaks a rule */
+    Verdict read(String sql) {
+        List<Word> words = Words.of(sql, enforcement);
+        if (depth(words) > DEEPEST) {
+            throw new Enforcement.Refusal(Rule.UNDERSTOOD, "parentheses deeper than " + DEEPEST);
+        }
+        Reading reading = new Reading(words, enforcement);
+        Statement statement = Parsing.statement(sql)
+                .orElseThrow(() -> new Enforcement.Refusal(Rule.UNDERSTOOD, "it cannot be parsed"));
+        QueryReader queries = new QueryReader(reading, catalogue);
+        switch (statement) {
+            case Select select -> queries.query(select, Ctes.NONE);
+            case Insert insert -> new WriteReader(reading, queries).insert(insert);
+            case Update update -> new WriteReader(reading, queries).update(update);
+            case Delete delete -> new WriteReader(reading, queries).delete(delete);
+            default -> {
+                enforcement.refuse(Rule.KNOWN_STATEMENT, statement.getClass().getSimpleName());
+                return reading.verdict();
+            }
+        }
+        reading.end();
+        return reading.verdict();
+    }
+
+    private static int depth(List<Word> words) {
+        int depth = 0;
+        int deepest = 0;
+        for (Word word : words) {
+            if (word.isSymbol("(")) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (word.isSymbol(")")) {
+                depth--;
+            }
+        }
+        return deepest;
+    }
+}
