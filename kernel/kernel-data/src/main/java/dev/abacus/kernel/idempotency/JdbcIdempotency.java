@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * request waits on the row until the first has committed or given up, so the database alone decides who is first.
  */
 final class JdbcIdempotency implements Idempotency {
+
+    private static final int LOCK_ATTEMPTS = 5;
 
     private final String table;
     private final JdbcClient jdbc;
@@ -43,14 +47,25 @@ final class JdbcIdempotency implements Idempotency {
             return transaction.execute(status -> work.get());
         }
         String hash = hash(request);
-        return transaction.execute(status -> {
-            if (!claim(key, operation, hash)) {
-                return repeat(key, operation, hash, type);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> attempt(key, operation, hash, type, work));
+            } catch (CannotAcquireLockException e) {
+                // When the first of a waiting crowd gives up, the database may break the tie by a deadlock.
+                if (attempt == LOCK_ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw e;
+                }
             }
-            R result = work.get();
-            keep(key, operation, json.writeValueAsString(result));
-            return result;
-        });
+        }
+    }
+
+    private <R> R attempt(IdempotencyKey key, String operation, String hash, Class<R> type, Supplier<R> work) {
+        if (!claim(key, operation, hash)) {
+            return repeat(key, operation, hash, type);
+        }
+        R result = work.get();
+        keep(key, operation, json.writeValueAsString(result));
+        return result;
     }
 
     private boolean claim(IdempotencyKey key, String operation, String hash) {
@@ -71,9 +86,11 @@ final class JdbcIdempotency implements Idempotency {
     }
 
     private <R> R repeat(IdempotencyKey key, String operation, String hash, Class<R> type) {
-        // FOR UPDATE reads what is committed now, not what this transaction's snapshot saw.
+        // A plain read: under read committed it sees the first one's answer, which is committed, since the insert
+        // waited
+        // for it. A locking read would deadlock the waiting crowd on the shared locks that its failed inserts left.
         Kept kept = jdbc.sql("SELECT request_hash, response FROM " + table
-                        + " WHERE tenant_id = ? AND operation = ? AND idem_key = ? FOR UPDATE")
+                        + " WHERE tenant_id = ? AND operation = ? AND idem_key = ?")
                 .params(TenantContext.require().value(), operation, key.value())
                 .query((row, n) -> new Kept(row.getString(1), row.getString(2)))
                 .single();

@@ -5,6 +5,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +36,7 @@ public final class Broker implements AutoCloseable {
 
     public Broker(BrokerProperties properties, String service, Headers headers, Tracer tracer) {
         this.properties = properties;
-        this.group = service + "-outbox";
+        this.group = properties.group(service + "-outbox");
         this.headers = headers;
         this.tracer = tracer;
     }
@@ -55,10 +57,10 @@ public final class Broker implements AutoCloseable {
                 .setAttribute("abacus.tenant", envelope.tenant().value())
                 .startSpan();
         try {
-            var onward = new java.util.HashMap<>(envelope.headers());
+            var onward = new HashMap<>(envelope.headers());
             onward.putAll(headers.inject(origin.with(span)));
             String lane = LaneContext.in(origin).map(Objects::toString).orElse(null);
-            var message = Wire.write(envelope, onward, lane);
+            var message = Wire.write(envelope, properties.topic(envelope.topic()), onward, lane);
             ensureTopic(envelope.topic());
             String order = envelope.tenant() + "/" + envelope.aggregate();
             var result = producer().send(message, new SelectMessageQueueByHash(), order);
@@ -85,7 +87,7 @@ public final class Broker implements AutoCloseable {
             return;
         }
         try {
-            producer().createTopic(TEMPLATE_TOPIC, topic, properties.queues(), java.util.Map.of());
+            producer().createTopic(TEMPLATE_TOPIC, properties.topic(topic), properties.queues(), Map.of());
             topics.add(topic);
         } catch (MQClientException e) {
             throw new NotSent("topic " + topic + " cannot be made: " + e.getMessage(), e);

@@ -29,7 +29,7 @@ public final class Subscription implements AutoCloseable {
     private final DefaultMQPushConsumer consumer;
 
     /**
-     * @param name the consumer's name; its dots become dashes in the broker's group
+     * @param name the consumer's name; the broker's group is made of it
      * @param receiver takes an event
      * @param unreadable takes a message that is no event, with the reason
      */
@@ -39,7 +39,7 @@ public final class Subscription implements AutoCloseable {
             Set<String> topics,
             Consumer<Envelope> receiver,
             BiConsumer<MessageExt, String> unreadable) {
-        consumer = new DefaultMQPushConsumer(name.replace('.', '-'));
+        consumer = new DefaultMQPushConsumer(properties.group(name));
         consumer.setNamesrvAddr(properties.nameServer());
         consumer.setInstanceName("consumers@" + ProcessHandle.current().pid());
         consumer.setVipChannelEnabled(false);
@@ -53,7 +53,7 @@ public final class Subscription implements AutoCloseable {
         consumer.setPullThresholdSizeForQueue(16);
         try {
             for (String topic : topics) {
-                consumer.subscribe(topic, BASELINE);
+                consumer.subscribe(properties.topic(topic), BASELINE);
             }
         } catch (MQClientException e) {
             throw new IllegalStateException("cannot subscribe " + name, e);

@@ -20,9 +20,9 @@ final class Wire {
 
     private Wire() {}
 
-    static Message write(Envelope envelope, Map<String, String> headers, String lane) {
+    static Message write(Envelope envelope, String topic, Map<String, String> headers, String lane) {
         var message = new Message(
-                envelope.topic(),
+                topic,
                 envelope.type(),
                 Long.toString(envelope.id()),
                 envelope.payload().getBytes(StandardCharsets.UTF_8));

@@ -4,11 +4,13 @@ import com.baomidou.mybatisplus.annotation.DbType;
 import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.PaginationInnerInterceptor;
-import com.baomidou.mybatisplus.extension.plugins.inner.TenantLineInnerInterceptor;
-import dev.abacus.kernel.tenancy.TenantContext;
+import dev.abacus.kernel.sqlguard.GuardedDataSource;
+import dev.abacus.kernel.sqlguard.SqlGuard;
+import dev.abacus.kernel.sqlguard.TableCatalogue;
+import dev.abacus.kernel.sqlguard.TenantCondition;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
-import net.sf.jsqlparser.expression.LongValue;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,15 +46,25 @@ public class DataAutoConfiguration {
     }
 
     @Bean
-    DataSource dataSource(Shards shards, TenantPlacements placements, ServiceTables tables) {
-        return LogicalDataSource.over(shards, placements, tables);
+    TableCatalogue tableCatalogue(ServiceTables tables) {
+        return TableCatalogue.of(tables.specs());
     }
 
     @Bean
-    MybatisPlusInterceptor mybatisPlusInterceptor() {
+    DataSource dataSource(
+            Shards shards,
+            TenantPlacements placements,
+            ServiceTables tables,
+            TableCatalogue catalogue,
+            MeterRegistry meters) {
+        return new GuardedDataSource(
+                LogicalDataSource.over(shards, placements, tables), new SqlGuard(catalogue, meters));
+    }
+
+    @Bean
+    MybatisPlusInterceptor mybatisPlusInterceptor(TableCatalogue catalogue) {
         var interceptors = new MybatisPlusInterceptor();
-        interceptors.addInnerInterceptor(new TenantLineInnerInterceptor(
-                () -> new LongValue(TenantContext.require().value())));
+        interceptors.addInnerInterceptor(new TenantCondition(catalogue));
         interceptors.addInnerInterceptor(new OptimisticLockerInnerInterceptor());
         interceptors.addInnerInterceptor(new PaginationInnerInterceptor(DbType.MARIADB));
         return interceptors;
