@@ -19,12 +19,19 @@ public final class Chunk<T> {
     private final ImportId importId;
     private final int number;
     private final List<Line<T>> lines;
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> refusals;
+    private final int size;
 
     public Chunk(ImportId importId, int number, List<Line<T>> lines) {
+        this(importId, number, lines, List.of());
+    }
+
+    Chunk(ImportId importId, int number, List<Line<T>> lines, List<Refusal> unreadable) {
         this.importId = importId;
         this.number = number;
         this.lines = List.copyOf(lines);
+        this.refusals = new ArrayList<>(unreadable);
+        this.size = lines.size() + unreadable.size();
     }
 
     public ImportId importId() {
@@ -36,16 +43,22 @@ public final class Chunk<T> {
         return number;
     }
 
+    /** The rows that could be read. */
     public List<Line<T>> lines() {
         return lines;
     }
 
-    /** Reports that this row was not taken after all. */
+    /** Reports that this row was not taken after all; once per row. */
     public void refuse(Line<T> line, RowError error) {
         refusals.add(new Refusal(line.number(), error));
     }
 
     List<Refusal> refusals() {
         return refusals;
+    }
+
+    /** Rows of the file in it, the unreadable ones too. */
+    int size() {
+        return size;
     }
 }

@@ -1,16 +1,19 @@
 package dev.abacus.kernel.importing;
 
-/** An upload has more bytes than this installation takes. The web layer answers 413. */
-public final class FileTooLarge extends RuntimeException {
+import dev.abacus.kernel.problem.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 
-    private final long limit;
+/** An upload has more bytes than this installation takes: 413. */
+public final class FileTooLarge extends ErrorResponseException {
 
-    public FileTooLarge(long limit) {
-        super("a file to import has at most " + limit + " bytes");
-        this.limit = limit;
-    }
-
-    public long limit() {
-        return limit;
+    FileTooLarge(long limit) {
+        super(
+                HttpStatus.CONTENT_TOO_LARGE,
+                Problems.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "file-too-large",
+                        "A file to import has at most " + limit + " bytes. Split it."),
+                null);
     }
 }
