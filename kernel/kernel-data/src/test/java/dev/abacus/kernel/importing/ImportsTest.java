@@ -159,9 +159,7 @@ class ImportsTest extends KernelTest {
 
     private ImportJob ended(TenantId tenant, ImportJob job) {
         return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> TenantContext.call(tenant, () -> imports.get(job.id())),
-                        now -> now.finishedAt() != null);
+                .until(() -> TenantContext.call(tenant, () -> imports.get(job.id())), now -> now.finishedAt() != null);
     }
 
     private String report(TenantId tenant, ImportId id) {
@@ -179,10 +177,9 @@ class ImportsTest extends KernelTest {
     }
 
     private long count(TenantId tenant, String table) {
-        return TenantContext.call(
-                tenant, () -> jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ?")
-                        .param(tenant.value())
-                        .query(Long.class)
-                        .single());
+        return TenantContext.call(tenant, () -> jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ?")
+                .param(tenant.value())
+                .query(Long.class)
+                .single());
     }
 }
