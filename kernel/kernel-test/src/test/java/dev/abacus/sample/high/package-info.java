@@ -1,0 +1,4 @@
+@Application
+package dev.abacus.sample.high;
+
+import dev.abacus.kernel.tier.Application;

@@ -1,0 +1,3 @@
+package dev.abacus.sample.low;
+
+public record Fact(String text) {}

@@ -1,0 +1,7 @@
+package dev.abacus.sample.low;
+
+import dev.abacus.sample.high.SeesDownward;
+
+public class SeesUpward {
+    SeesDownward above;
+}

@@ -1,0 +1,4 @@
+@CoreDomain
+package dev.abacus.sample.low;
+
+import dev.abacus.kernel.tier.CoreDomain;

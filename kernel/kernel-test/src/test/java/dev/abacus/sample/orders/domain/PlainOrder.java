@@ -1,0 +1,3 @@
+package dev.abacus.sample.orders.domain;
+
+public record PlainOrder(long id) {}

@@ -1,0 +1,5 @@
+package dev.abacus.sample.orders.web;
+
+public class OrderManager {
+    static int shared;
+}
