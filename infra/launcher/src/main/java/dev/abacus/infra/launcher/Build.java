@@ -39,8 +39,15 @@ final class Build {
         }
         String now = Fingerprint.of(root, List.of(root), Set.of(root.resolve("infra"), root.resolve("bench")));
         String names = String.join(
-                ",", present.stream().map(module -> root.relativize(module).toString()).toList());
-        build("services", now + names, present, List.of("-f", root.resolve("pom.xml").toString(), "-pl", names, "-am"));
+                ",",
+                present.stream()
+                        .map(module -> root.relativize(module).toString())
+                        .toList());
+        build(
+                "services",
+                now + names,
+                present,
+                List.of("-f", root.resolve("pom.xml").toString(), "-pl", names, "-am"));
     }
 
     private void build(String what, String fingerprint, List<Path> modules, List<String> scope)
@@ -64,8 +71,11 @@ final class Build {
     }
 
     private void run(List<String> command, String what) throws IOException, InterruptedException {
-        ProcessBuilder maven = new ProcessBuilder(command).directory(root.toFile()).inheritIO();
+        ProcessBuilder maven =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Maven 3.8 itself calls what JDK 25 warns of, twice a line
+        maven.environment().put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
         if (maven.start().waitFor() != 0) {
             throw new Problem("The " + what + " do not build; Maven's messages are above. The command was:\n    "
                     + String.join(" ", command));

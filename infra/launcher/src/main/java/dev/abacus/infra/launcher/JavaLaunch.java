@@ -37,6 +37,10 @@ record JavaLaunch(
 
     @Override
     public ProcessBuilder prepare(Path state) throws IOException {
+        return prepare(state, ClassPath.of(module));
+    }
+
+    ProcessBuilder prepare(Path state, String classPath) throws IOException {
         Path ready = announcement(state);
         Files.deleteIfExists(ready);
         List<String> arguments = new ArrayList<>(FLAGS);
@@ -44,7 +48,7 @@ record JavaLaunch(
         arguments.add("-Dabacus.ready=" + ready);
         options.forEach(option -> arguments.add(option.replace("${state}", state.toString())));
         arguments.add("-cp");
-        arguments.add(ClassPath.of(module));
+        arguments.add(classPath);
         arguments.add(mainClass);
         Path file = Files.write(
                 state.resolve("java.args"),

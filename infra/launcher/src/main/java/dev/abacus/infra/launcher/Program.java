@@ -17,6 +17,10 @@ record Program(String name, Kind kind, List<String> needs, List<Integer> ports, 
         OPTIONAL_SERVER
     }
 
+    Program needs(String... names) {
+        return new Program(name, kind, List.of(names), ports, readiness, launch);
+    }
+
     boolean startsByDefault() {
         return kind != Kind.OPTIONAL_SERVER;
     }

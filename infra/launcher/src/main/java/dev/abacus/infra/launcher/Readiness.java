@@ -63,6 +63,20 @@ interface Readiness {
         };
     }
 
+    /**
+     * Kafka answers ApiVersions, the one request it understands from anybody. Its controller accepts connections long
+     * before the broker serves.
+     */
+    static Readiness kafkaAnswers(int port) {
+        byte[] apiVersions = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, (byte) 0xff, (byte) 0xff};
+        return () -> {
+            try (Socket socket = connect(port)) {
+                socket.getOutputStream().write(apiVersions);
+                return socket.getInputStream().readNBytes(Integer.BYTES).length == Integer.BYTES;
+            }
+        };
+    }
+
     /** Made its announcement at the end of its start, and still accepts connections. */
     static Readiness announced(Path announcement, int port) {
         return () -> {

@@ -1,6 +1,8 @@
 package dev.abacus.infra.launcher;
 
+import static dev.abacus.infra.launcher.Program.Kind.OPTIONAL_SERVER;
 import static dev.abacus.infra.launcher.Program.Kind.SERVER;
+import static dev.abacus.infra.launcher.Program.Kind.SERVICE;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,24 @@ final class Topology {
 
     /** In the order in which they are shown and, needs permitting, started. */
     List<Program> programs() {
-        return List.of(mariadb(), redis(), nacos(), rocketmq(), seata());
+        return List.of(
+                mariadb(),
+                redis(),
+                nacos(),
+                rocketmq(),
+                seata(),
+                traceStore(),
+                kafka(),
+                service("tenant-service", "tenant-service/app", "dev.abacus.tenant.TenantService", 8101)
+                        .needs("mariadb", "redis", "nacos", "rocketmq"),
+                service("inventory-service", "inventory-service/app", "dev.abacus.inventory.InventoryService", 8102)
+                        .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
+                service("trade-service", "trade-service/app", "dev.abacus.trade.TradeService", 8103)
+                        .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
+                service("bff", "bff", "dev.abacus.bff.Bff", 8104).needs("redis", "nacos"),
+                // last, so that nobody is let in before there is somebody to answer
+                service("gateway", "gateway", "dev.abacus.gateway.Gateway", 8080)
+                        .needs("redis", "nacos", "tenant-service", "inventory-service", "trade-service", "bff"));
     }
 
     private Program mariadb() {
@@ -111,6 +130,66 @@ final class Topology {
                                         + "&connectionTimeZone=UTC")
                         .withEnvironment("SEATA_DB_USER", "seata")
                         .withEnvironment("SEATA_DB_PASSWORD", DevelopmentSecrets.SEATA_PASSWORD));
+    }
+
+    private Program traceStore() {
+        int port = stack.port(9411);
+        return new Program(
+                "tracestore",
+                SERVER,
+                List.of(),
+                List.of(port),
+                Readiness.http(port, "/health"),
+                new FatJarLaunch(
+                        java("tracestore", "dev.abacus.infra.tracestore.TraceStore", 160)
+                                .with("-Dserver.port=" + port)
+                                .with("-Darmeria.ports[0].ip=127.0.0.1")
+                                .with("-Darmeria.ports[0].port=" + port)
+                                .with("-Darmeria.ports[0].protocols[0]=http")
+                                .with("-Dzipkin.storage.mem.max-spans=50000"),
+                        "zipkin-server-3.6.1-exec",
+                        stack.distribution("zipkin-3.6.1")));
+    }
+
+    /** Only the open API's Kafka trigger needs it. */
+    private Program kafka() {
+        int port = stack.port(9092);
+        int controller = stack.port(9093);
+        return new Program(
+                "kafka",
+                OPTIONAL_SERVER,
+                List.of(),
+                List.of(port, controller),
+                Readiness.kafkaAnswers(port),
+                new ConfiguredLaunch(
+                        java("kafka", "dev.abacus.infra.kafka.KafkaServer", 256)
+                                .with("-Dabacus.kafka.configuration=${state}/server.properties")
+                                .with("-Dabacus.kafka.data=${state}/data"),
+                        server("kafka").resolve("server.properties"),
+                        Map.of("kafka.port", port, "kafka.controller.port", controller)));
+    }
+
+    /** A service of the suite. It is told where the servers are; its users and passwords are in its own dev profile. */
+    private Program service(String name, String module, String mainClass, int standardPort) {
+        int port = stack.port(standardPort);
+        return new Program(
+                name,
+                SERVICE,
+                List.of(),
+                List.of(port),
+                Readiness.http(port, "/actuator/health/readiness"),
+                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of())
+                        .with("-Dspring.profiles.active=dev")
+                        .with("-Dserver.address=127.0.0.1")
+                        .with("-Dserver.port=" + port)
+                        .with("-Dabacus.db.port=" + stack.port(13306))
+                        .with("-Dspring.data.redis.port=" + stack.port(16379))
+                        .with("-Dspring.cloud.nacos.server-addr=127.0.0.1:" + stack.port(8848))
+                        .with("-Dspring.cloud.nacos.discovery.ip=127.0.0.1")
+                        .with("-Dabacus.mq.name-server=127.0.0.1:" + stack.port(9876))
+                        .with("-Dseata.service.grouplist.default=127.0.0.1:" + stack.port(8091))
+                        .with("-Dmanagement.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:"
+                                + stack.port(9411) + "/v1/traces"));
     }
 
     private Path server(String name) {
