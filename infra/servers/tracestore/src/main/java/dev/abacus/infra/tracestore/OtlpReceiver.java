@@ -27,11 +27,14 @@ public class OtlpReceiver {
 
     private static final MediaType PROTOBUF = MediaType.create("application", "x-protobuf");
 
+    /** As a decorator, because Zipkin's own catch-all route is there first and would answer 404 in a service's stead. */
     @Bean
     Consumer<ServerBuilder> otlp(StorageComponent storage) {
         HttpService receive = (context, request) -> HttpResponse.of(
                 request.aggregate().thenApplyAsync(whole -> receive(whole, storage), context.blockingTaskExecutor()));
-        return server -> server.service("/v1/traces", receive.decorate(DecodingService.newDecorator()));
+        HttpService unzipped = receive.decorate(DecodingService.newDecorator());
+        return server ->
+                server.decorator("/v1/traces", (catchAll, context, request) -> unzipped.serve(context, request));
     }
 
     private static HttpResponse receive(AggregatedHttpRequest request, StorageComponent storage) {
