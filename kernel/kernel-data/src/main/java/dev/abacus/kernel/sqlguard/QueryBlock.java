@@ -92,7 +92,7 @@ final class QueryBlock {
         }
     }
 
-    /** The table whose tenant {@code operand} is; null when it is no tenant column of this block. Aliases compare exactly, as in MariaDB on Linux. */
+    /** The table whose tenant {@code operand} is; null when it is no tenant column of this block. Aliases compare exactly: whether a server tells x from X is its own matter. */
     TableUse tenantColumnOf(Operand operand) {
         if (!(operand instanceof Operand.ColumnUse column) || !column.isTenantColumn()) {
             return null;
