@@ -28,9 +28,9 @@ import tools.jackson.databind.module.SimpleModule;
  * quantity {@code {"amount":"3","unit":"box"}}. Amounts are strings, because a JavaScript number is not exact, and a
  * number is accepted too.
  */
-final class DomainJson extends SimpleModule {
+public final class DomainJson extends SimpleModule {
 
-    DomainJson() {
+    public DomainJson() {
         super("abacus-domain");
         addSerializer(Identifier.class, new IdWriter());
         addSerializer(Unit.class, new UnitWriter());

@@ -1,0 +1,21 @@
+package dev.abacus.seed.client;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** A program of the platform's operator: no user, no tenant, client credentials (RFC 6749, section 4.4). */
+public final class PlatformClient {
+
+    private PlatformClient() {}
+
+    public static Bearer of(Gateway gateway, String clientId, String secret, String scope) {
+        Clock clock = Clock.systemUTC();
+        return new RenewedBearer(
+                () -> AccessToken.grant(
+                        gateway,
+                        Map.of("grant_type", "client_credentials", "scope", scope),
+                        headers -> headers.setBasicAuth(clientId, secret),
+                        clock),
+                clock);
+    }
+}
