@@ -1,0 +1,46 @@
+package dev.abacus.tenant.tenancy.persistence;
+
+import dev.abacus.kernel.tenancy.TenantId;
+import dev.abacus.tenant.api.OnboardingStepView.State;
+import dev.abacus.tenant.tenancy.domain.StepProgress;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** A row of {@code tenant_onboarding_step}. */
+class StepRow {
+
+    long tenant;
+    int position;
+    String step;
+    State state;
+    int attempts;
+    LocalDateTime startedAt;
+    LocalDateTime finishedAt;
+    String error;
+
+    static StepRow of(TenantId tenant, int position, StepProgress progress) {
+        var row = new StepRow();
+        row.tenant = tenant.value();
+        row.position = position;
+        row.step = progress.step();
+        row.state = progress.state();
+        row.attempts = progress.attempts();
+        row.startedAt = utc(progress.startedAt());
+        row.finishedAt = utc(progress.finishedAt());
+        row.error = progress.error();
+        return row;
+    }
+
+    StepProgress toProgress() {
+        return new StepProgress(step, state, attempts, instant(startedAt), instant(finishedAt), error);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Instant instant(LocalDateTime time) {
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}
