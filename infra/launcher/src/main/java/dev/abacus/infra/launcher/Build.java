@@ -1,5 +1,8 @@
 package dev.abacus.infra.launcher;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Builds what changed since it was last built here. The servers and the services are two builds, since the servers
@@ -18,6 +22,9 @@ final class Build {
     private static final List<String> WITHOUT_CHECKS =
             List.of("-q", "--batch-mode", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package");
 
+    private static final List<String> NOT_OF_A_SERVICE =
+            List.of("infra/servers", "infra/launcher", "bench", "e2e", "docs");
+
     private final Path root;
     private final Console console;
 
@@ -26,28 +33,45 @@ final class Build {
         this.console = console;
     }
 
-    void servers(List<Path> modules) throws IOException, InterruptedException {
+    /** Makes sure that what these programs run with is built from the sources as they are now. */
+    void bringUpToDate(List<Program> programs) throws IOException, InterruptedException {
+        List<Path> servers = modules(programs, program -> program.kind() != Program.Kind.SERVICE);
+        if (!servers.isEmpty()) {
+            servers(servers);
+        }
+        List<Path> services = modules(programs, program -> program.kind() == Program.Kind.SERVICE);
+        if (!services.isEmpty()) {
+            services.add(root.resolve("infra/seed"));
+            services(services);
+        }
+    }
+
+    private static List<Path> modules(List<Program> programs, Predicate<Program> which) {
+        return new ArrayList<>(programs.stream()
+                .filter(which)
+                .map(program -> program.launch().module())
+                .toList());
+    }
+
+    private void servers(List<Path> modules) throws IOException, InterruptedException {
         Path servers = root.resolve("infra/servers");
         String now = Fingerprint.of(root, List.of(servers), Set.of());
         build("servers", now, modules, List.of("-f", servers.resolve("pom.xml").toString()));
     }
 
-    void services(List<Path> modules) throws IOException, InterruptedException {
+    private void services(List<Path> modules) throws IOException, InterruptedException {
         List<Path> present = modules.stream().filter(Files::isDirectory).toList();
         if (present.isEmpty()) {
             return;
         }
-        String now = Fingerprint.of(root, List.of(root), Set.of(root.resolve("infra"), root.resolve("bench")));
-        String names = String.join(
-                ",",
-                present.stream()
-                        .map(module -> root.relativize(module).toString())
-                        .toList());
-        build(
-                "services",
-                now + names,
-                present,
-                List.of("-f", root.resolve("pom.xml").toString(), "-pl", names, "-am"));
+        String now = Fingerprint.of(
+                root,
+                List.of(root),
+                NOT_OF_A_SERVICE.stream().map(root::resolve).collect(toSet()));
+        String names = present.stream()
+                .map(module -> root.relativize(module).toString())
+                .collect(joining(","));
+        build("services", now + names, present, List.of("-pl", names, "-am"));
     }
 
     private void build(String what, String fingerprint, List<Path> modules, List<String> scope)
@@ -71,14 +95,19 @@ final class Build {
     }
 
     private void run(List<String> command, String what) throws IOException, InterruptedException {
-        ProcessBuilder maven =
-                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
-        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // Maven 3.8 itself calls what JDK 25 warns of, twice a line
-        maven.environment().put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
-        if (maven.start().waitFor() != 0) {
+        if (maven(command, root).inheritIO().start().waitFor() != 0) {
             throw new Problem("The " + what + " do not build; Maven's messages are above. The command was:\n    "
                     + String.join(" ", command));
         }
+    }
+
+    /** Maven on the JDK that we run on ourselves. */
+    static ProcessBuilder maven(List<String> command, Path root) {
+        ProcessBuilder maven = new ProcessBuilder(command).directory(root.toFile());
+        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Maven 3.8 itself calls what JDK 25 warns of
+        maven.environment()
+                .put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
+        return maven;
     }
 }

@@ -16,7 +16,12 @@ import java.util.Map;
  * @param options more options and system properties, in which {@code ${state}} is the program's directory
  */
 record JavaLaunch(
-        Path module, String mainClass, int maxHeapMegabytes, List<String> options, Map<String, String> environment)
+        Path module,
+        String mainClass,
+        int maxHeapMegabytes,
+        List<String> options,
+        Map<String, String> environment,
+        AotCache cache)
         implements Launch {
 
     /** docs/adr/0014-jvm-flags.md has the figures. */
@@ -24,7 +29,6 @@ record JavaLaunch(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
-            "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Duser.timezone=UTC",
@@ -45,6 +49,7 @@ record JavaLaunch(
         Files.deleteIfExists(ready);
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add("-Xmx" + maxHeapMegabytes + "m");
+        arguments.addAll(cache.options(state.getFileName().toString(), classPath, FLAGS));
         arguments.add("-Dabacus.ready=" + ready);
         options.forEach(option -> arguments.add(option.replace("${state}", state.toString())));
         arguments.add("-cp");
@@ -71,13 +76,13 @@ record JavaLaunch(
     JavaLaunch with(String option) {
         List<String> more = new ArrayList<>(options);
         more.add(option);
-        return new JavaLaunch(module, mainClass, maxHeapMegabytes, more, environment);
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, more, environment, cache);
     }
 
     JavaLaunch withEnvironment(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value.toString());
-        return new JavaLaunch(module, mainClass, maxHeapMegabytes, options, more);
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, options, more, cache);
     }
 
     private static String quoted(String argument) {

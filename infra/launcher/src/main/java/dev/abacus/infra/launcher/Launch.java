@@ -14,6 +14,6 @@ interface Launch {
 
     /** Why it cannot be started in this checkout, or null when it can. */
     default String missing() {
-        return ClassPath.isBuilt(module()) ? null : "module not built: " + module();
+        return ClassPath.isBuilt(module()) ? null : "its module is not built here";
     }
 }

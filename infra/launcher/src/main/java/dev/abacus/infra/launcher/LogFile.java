@@ -14,6 +14,9 @@ final class LogFile {
     private static final int KEPT = 3;
     private static final long TURN_OVER_AT = 16L << 20;
 
+    /** A class path in a message is longer than a terminal is high. */
+    private static final int WIDTH = 300;
+
     private LogFile() {}
 
     /** Before a start: each run has its own file, and the last few are kept. */
@@ -46,7 +49,7 @@ final class LogFile {
         if (!Files.exists(log)) {
             return "";
         }
-        int enough = lines * 400;
+        int enough = lines * 4_000;
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(Math.max(0, file.length() - enough));
             byte[] end = new byte[(int) Math.min(enough, file.length())];
@@ -55,7 +58,7 @@ final class LogFile {
             return String.join(
                     "\n",
                     all.subList(Math.max(0, all.size() - lines), all.size()).stream()
-                            .map(line -> "    " + line)
+                            .map(line -> "    " + line.substring(0, Math.min(WIDTH, line.length())))
                             .toList());
         }
     }

@@ -1,136 +1,57 @@
 package dev.abacus.infra.launcher;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The commands of {@code ./abacus}. */
+/** {@code ./abacus COMMAND [NAME…]}. */
 public final class Main {
 
-    private static final long MEGABYTE = 1L << 20;
-    /** MariaDB's and RocketMQ's files, logs, and room to work. */
-    private static final long NEEDED_MEGABYTES = 2_000;
+    private static final String HELP =
+            """
+            ./abacus demo [--history FILE]   from nothing to two companies that trade: checks, builds, starts, onboards
+            ./abacus test                    every test, on real servers of its own
+            ./abacus up [NAME…]              start what is not up: all, or the named programs and what they need
+            ./abacus down [NAME…]            stop what was started; the data stays
+            ./abacus status                  what runs, what it takes, whether it answers
+            ./abacus logs NAME               follow a program's log
+            ./abacus restart NAME…           stop and start, after a change to its code for example
+            ./abacus aot                     train caches that make every later start faster (some minutes)
 
-    private final Stack stack;
-    private final Programs programs;
-    private final Console console = new Console(System.out);
-    private final Supervisor supervisor;
+            ABACUS_HOME         where data, logs and records are kept (.abacus)
+            ABACUS_PORT_OFFSET  how far every port is moved, for a second stack beside the first (0)
+            """;
 
-    private Main(Stack stack) {
-        this.stack = stack;
-        this.programs = new Programs(new Topology(stack).programs());
-        this.supervisor = new Supervisor(stack);
-    }
+    private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        Stack stack = Stack.of(Path.of(System.getProperty("abacus.root")), System.getenv());
-        List<String> words = List.of(arguments);
+        String command = arguments[0];
+        List<String> rest = List.of(arguments).subList(1, arguments.length);
+        Path root = Path.of(System.getProperty("abacus.root"));
         try {
-            System.exit(new Main(stack).run(words.getFirst(), words.subList(1, words.size())));
+            System.exit(run(command, rest, root));
         } catch (Problem problem) {
             System.err.println("abacus: " + problem.getMessage());
             System.exit(1);
         }
     }
 
-    private int run(String command, List<String> names) throws IOException, InterruptedException {
+    private static int run(String command, List<String> rest, Path root) throws Exception {
+        Stack stack = Stack.of(root, System.getenv());
+        Console console = new Console(System.out);
         return switch (command) {
-            case "up" -> alone(() -> up(names));
-            case "down" -> alone(() -> down(names));
-            case "restart" -> alone(() -> restart(names));
-            case "status" -> status();
-            case "logs" -> logs(names);
-            default -> throw new Problem("Unknown command: " + command);
+            case "demo" -> new Demo(stack, console).run(rest);
+            case "test" -> new TestRun(stack.forTests(), console).run(rest);
+            case "up" -> new Commands(stack, console).up(rest) ? 0 : 1;
+            case "down" -> new Commands(stack, console).down(rest);
+            case "restart" -> new Commands(stack, console).restart(rest) ? 0 : 1;
+            case "status" -> new Commands(stack, console).status();
+            case "logs" -> new Commands(stack, console).logs(rest);
+            case "aot" -> new AotTraining(stack, console).run();
+            case "help", "--help", "-h" -> {
+                console.line(HELP.stripTrailing());
+                yield 0;
+            }
+            default -> throw new Problem("There is no command \"" + command + "\". There are:\n\n" + HELP);
         };
-    }
-
-    private int up(List<String> names) throws IOException, InterruptedException {
-        refuseFullDisk();
-        new Prerequisites(console).ensure();
-        List<Program> chosen = chosen(names);
-        build(chosen);
-        return new Startup(supervisor, console).bringUp(chosen) ? 0 : 1;
-    }
-
-    private int down(List<String> names) throws IOException, InterruptedException {
-        new Shutdown(supervisor, console)
-                .takeDown(
-                        names.isEmpty()
-                                ? programs.inOrder()
-                                : names.stream().map(programs::find).toList());
-        return 0;
-    }
-
-    private int restart(List<String> names) throws IOException, InterruptedException {
-        if (names.isEmpty()) {
-            throw new Problem("Which program? For example: ./abacus restart trade-service");
-        }
-        down(names);
-        return up(names);
-    }
-
-    private int status() {
-        new Status(supervisor, console).show(programs.inOrder());
-        return 0;
-    }
-
-    private int logs(List<String> names) throws IOException, InterruptedException {
-        Path log = stack.log(programs.find(names.getFirst()).name());
-        return new ProcessBuilder("tail", "-n", "200", "-F", log.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-    }
-
-    private void build(List<Program> chosen) throws IOException, InterruptedException {
-        Build build = new Build(stack.root(), console);
-        List<Path> servers = modules(chosen, false);
-        if (!servers.isEmpty()) {
-            build.servers(servers);
-        }
-        List<Path> services = modules(chosen, true);
-        if (!services.isEmpty()) {
-            build.services(services);
-        }
-    }
-
-    private static List<Path> modules(List<Program> chosen, boolean ofServices) {
-        return chosen.stream()
-                .filter(program -> (program.kind() == Program.Kind.SERVICE) == ofServices)
-                .map(program -> program.launch().module())
-                .toList();
-    }
-
-    private List<Program> chosen(List<String> names) {
-        return names.isEmpty()
-                ? programs.inOrder().stream().filter(Program::startsByDefault).toList()
-                : programs.withNeeds(names);
-    }
-
-    private void refuseFullDisk() throws IOException {
-        FileStore disk = Files.getFileStore(Files.createDirectories(stack.home()));
-        long free = disk.getUsableSpace() / MEGABYTE;
-        if (free < NEEDED_MEGABYTES) {
-            throw new Problem("Only " + free + " MB are free where " + stack.home() + " is; the servers need "
-                    + NEEDED_MEGABYTES + " MB. Make room, or set ABACUS_HOME to a directory on another disk.");
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        int run() throws IOException, InterruptedException;
-    }
-
-    /** Two commands on one stack would each start what the other is just starting: the second waits. */
-    private int alone(Work work) throws IOException, InterruptedException {
-        Path lock = Files.createDirectories(stack.home()).resolve("lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.lock()) {
-            return work.run();
-        }
     }
 }

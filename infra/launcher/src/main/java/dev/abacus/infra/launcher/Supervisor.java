@@ -11,16 +11,20 @@ import java.util.Optional;
 final class Supervisor {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
+    /** How long a program may take to stop when asked before it is killed. */
+    static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
+
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int LINES_OF_LOG = 15;
 
     private final Stack stack;
+    private final Duration patience;
     private final ProcessTable processes = ProcessTable.ofThisMachine();
     private final Listeners listeners = Listeners.ofThisMachine();
 
-    Supervisor(Stack stack) {
+    Supervisor(Stack stack, Duration patience) {
         this.stack = stack;
+        this.patience = patience;
     }
 
     /** The live process that this launcher started for the program, if any. */
@@ -98,9 +102,9 @@ final class Supervisor {
         Optional<ProcessHandle> process = ProcessHandle.of(record.pid());
         process.ifPresent(ProcessHandle::destroy);
         Stopped how = Stopped.GRACEFULLY;
-        if (!ends(record, STOPPED_WITHIN)) {
+        if (!ends(record, patience)) {
             process.ifPresent(ProcessHandle::destroyForcibly);
-            ends(record, STOPPED_WITHIN);
+            ends(record, patience);
             how = Stopped.KILLED;
         }
         ProcessRecord.forget(stack.state(program.name()));

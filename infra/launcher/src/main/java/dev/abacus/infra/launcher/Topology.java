@@ -12,9 +12,11 @@ import java.util.Map;
 final class Topology {
 
     private final Stack stack;
+    private final AotCache cache;
 
-    Topology(Stack stack) {
+    Topology(Stack stack, AotCache cache) {
         this.stack = stack;
+        this.cache = cache;
     }
 
     /** In the order in which they are shown and, needs permitting, started. */
@@ -178,7 +180,7 @@ final class Topology {
                 List.of(),
                 List.of(port),
                 Readiness.http(port, "/actuator/health/readiness"),
-                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of())
+                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of(), cache)
                         .with("-Dspring.profiles.active=dev")
                         .with("-Dserver.address=127.0.0.1")
                         .with("-Dserver.port=" + port)
@@ -197,7 +199,7 @@ final class Topology {
     }
 
     private JavaLaunch java(String server, String mainClass, int maxHeapMegabytes) {
-        return new JavaLaunch(server(server), mainClass, maxHeapMegabytes, List.of(), Map.of());
+        return new JavaLaunch(server(server), mainClass, maxHeapMegabytes, List.of(), Map.of(), cache);
     }
 
     private Readiness announced(String program, int port) {
