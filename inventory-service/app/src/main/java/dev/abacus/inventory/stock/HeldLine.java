@@ -38,15 +38,7 @@ public record HeldLine(
     public static HeldLine tried(long id, Demand demand, Demand.Line line) {
         Quantity none = Quantity.zero(line.quantity().unit());
         return new HeldLine(
-                id,
-                demand.id(),
-                demand.order(),
-                line.number(),
-                line.key(),
-                line.quantity(),
-                none,
-                none,
-                State.TRIED);
+                id, demand.id(), demand.order(), line.number(), line.key(), line.quantity(), none, none, State.TRIED);
     }
 
     /** What is still held. */

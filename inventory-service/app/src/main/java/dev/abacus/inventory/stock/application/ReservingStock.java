@@ -70,7 +70,8 @@ public class ReservingStock implements Reservations {
 
     private void release(List<HeldLine> lines) {
         LevelChanges changes = new LevelChanges();
-        lines.forEach(line -> changes.add(LevelChange.reserved(line.key(), line.open().negate())));
+        lines.forEach(
+                line -> changes.add(LevelChange.reserved(line.key(), line.open().negate())));
         holdings.save(lines.stream().map(HeldLine::release).toList());
         levels.apply(changes);
     }

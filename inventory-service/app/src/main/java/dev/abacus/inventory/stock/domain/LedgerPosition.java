@@ -15,8 +15,7 @@ public record LedgerPosition(LocalDate occurredOn, long id) {
     public static LedgerPosition parse(String text) {
         try {
             int bar = text.indexOf('|');
-            return new LedgerPosition(
-                    LocalDate.parse(text.substring(0, bar)), Long.parseLong(text.substring(bar + 1)));
+            return new LedgerPosition(LocalDate.parse(text.substring(0, bar)), Long.parseLong(text.substring(bar + 1)));
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
             throw new InvalidValue("cursor", "this cursor was not given out by this list");
         }

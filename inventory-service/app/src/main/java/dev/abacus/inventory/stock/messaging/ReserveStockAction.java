@@ -50,7 +50,6 @@ public class ReserveStockAction {
     }
 
     private static ReservationId reservation(BusinessActionContext context) {
-        return ReservationId.valueOf(
-                String.valueOf(context.getActionContext().get("reservationId")));
+        return ReservationId.valueOf(String.valueOf(context.getActionContext().get("reservationId")));
     }
 }

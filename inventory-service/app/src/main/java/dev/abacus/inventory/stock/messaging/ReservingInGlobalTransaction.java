@@ -25,7 +25,6 @@ class ReservingInGlobalTransaction implements Reserving {
                     "global-transaction-required",
                     "Stock is reserved inside a global transaction only");
         }
-        action.attempt(
-                null, TenantContext.require().toString(), demand.id().toString(), demand);
+        action.attempt(null, TenantContext.require().toString(), demand.id().toString(), demand);
     }
 }
