@@ -10,7 +10,14 @@ import java.time.Instant;
  * @param differences levels found to differ so far
  */
 public record RecalculationView(
-        String id, State state, boolean fix, long checked, long differences, Instant requestedAt, Instant finishedAt) {
+        String id,
+        State state,
+        boolean fix,
+        long checked,
+        long differences,
+        String requestedBy,
+        Instant requestedAt,
+        Instant finishedAt) {
 
     public enum State {
         RUNNING,

@@ -59,9 +59,7 @@ public class FindingProducts implements ProductCatalogue {
 
     @Override
     public Map<Sku, StockItem> find(Collection<Sku> skus) {
-        return products.bySkus(skus).stream()
-                .map(Product::stockItem)
-                .collect(Collectors.toMap(StockItem::sku, Function.identity()));
+        return products.stockItems(skus).stream().collect(Collectors.toMap(StockItem::sku, Function.identity()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.abacus.inventory.product.Category;
 import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.ProductSheet;
 import dev.abacus.inventory.product.Sku;
-import dev.abacus.inventory.product.StockItem;
 import dev.abacus.inventory.uom.UnitConversions;
 import dev.abacus.kernel.domain.InvalidValue;
 import dev.abacus.kernel.domain.Unit;
@@ -69,10 +68,6 @@ public record Product(
     public ProductSheet sheet() {
         return new ProductSheet(
                 sku, name, category, barcodes, stockUnit(), purchaseUnit, saleUnit, units.relations(), active);
-    }
-
-    public StockItem stockItem() {
-        return new StockItem(id, sku, units, active);
     }
 
     private static Product of(ProductId id, ProductSheet sheet, int version) {

@@ -3,6 +3,7 @@ package dev.abacus.inventory.product.domain;
 import dev.abacus.inventory.product.Barcode;
 import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.Sku;
+import dev.abacus.inventory.product.StockItem;
 import dev.abacus.kernel.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface Products {
     Optional<Product> find(ProductId id);
 
     List<Product> bySkus(Collection<Sku> skus);
+
+    /** What stock needs to know of them, which is less to read. */
+    List<StockItem> stockItems(Collection<Sku> skus);
 
     Map<ProductId, Sku> skus(Collection<ProductId> ids);
 

@@ -6,6 +6,7 @@ import dev.abacus.inventory.product.Barcode;
 import dev.abacus.inventory.product.Category;
 import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.Sku;
+import dev.abacus.inventory.product.StockItem;
 import dev.abacus.inventory.product.domain.DuplicateBarcode;
 import dev.abacus.inventory.product.domain.DuplicateSku;
 import dev.abacus.inventory.product.domain.Product;
@@ -47,6 +48,16 @@ class MyBatisProducts implements Products {
         }
         List<String> codes = skus.stream().map(Sku::code).distinct().toList();
         return parts.assemble(mapper.selectList(rows().in("sku", codes)));
+    }
+
+    @Override
+    public List<StockItem> stockItems(Collection<Sku> skus) {
+        if (skus.isEmpty()) {
+            return List.of();
+        }
+        List<String> codes = skus.stream().map(Sku::code).distinct().toList();
+        return parts.stockItems(mapper.selectList(
+                rows().select("id", "sku", "stock_unit", "active").in("sku", codes)));
     }
 
     @Override

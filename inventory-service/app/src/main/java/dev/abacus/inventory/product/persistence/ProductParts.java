@@ -7,6 +7,7 @@ import dev.abacus.inventory.product.Barcode;
 import dev.abacus.inventory.product.Category;
 import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.Sku;
+import dev.abacus.inventory.product.StockItem;
 import dev.abacus.inventory.product.domain.Product;
 import dev.abacus.inventory.uom.UnitConversions;
 import dev.abacus.inventory.uom.UnitRelation;
@@ -51,6 +52,29 @@ class ProductParts {
                 .map(row ->
                         product(row, stated.getOrDefault(row.id, List.of()), printed.getOrDefault(row.id, List.of())))
                 .toList();
+    }
+
+    List<StockItem> stockItems(List<ProductRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<RelationRow>> stated =
+                stated(rows.stream().map(row -> row.id).toList());
+        return rows.stream()
+                .map(row -> new StockItem(
+                        new ProductId(row.id),
+                        Sku.of(row.sku),
+                        conversions(row, stated.getOrDefault(row.id, List.of())),
+                        row.active))
+                .toList();
+    }
+
+    private Map<Long, List<RelationRow>> stated(List<Long> products) {
+        return relations
+                .selectList(
+                        Wrappers.<RelationRow>query().in("product_id", products).orderByAsc("product_id", "position"))
+                .stream()
+                .collect(groupingBy(row -> row.productId));
     }
 
     static ProductRow row(Product product) {
@@ -115,19 +139,24 @@ class ProductParts {
     }
 
     private static Product product(ProductRow row, List<RelationRow> stated, List<BarcodeRow> printed) {
-        List<UnitRelation> relations = stated.stream()
-                .map(r -> new UnitRelation(r.fromAmount, Unit.of(r.fromUnit), r.toAmount, Unit.of(r.toUnit)))
-                .toList();
         return new Product(
                 new ProductId(row.id),
                 Sku.of(row.sku),
                 row.name,
                 Category.of(row.category),
                 printed.stream().map(r -> Barcode.of(r.barcode)).toList(),
-                new UnitConversions(Unit.of(row.stockUnit), relations),
+                conversions(row, stated),
                 Unit.of(row.purchaseUnit),
                 Unit.of(row.saleUnit),
                 row.active,
                 row.version);
+    }
+
+    private static UnitConversions conversions(ProductRow row, List<RelationRow> stated) {
+        return new UnitConversions(
+                Unit.of(row.stockUnit),
+                stated.stream()
+                        .map(r -> new UnitRelation(r.fromAmount, Unit.of(r.fromUnit), r.toAmount, Unit.of(r.toUnit)))
+                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.abacus.inventory.stock.LevelDifference;
 import dev.abacus.inventory.stock.Recalculating;
 import dev.abacus.inventory.stock.Recalculation;
 import dev.abacus.inventory.stock.RecalculationId;
+import dev.abacus.inventory.stock.StockLevel;
 import dev.abacus.inventory.stock.domain.Holdings;
 import dev.abacus.inventory.stock.domain.Ledger;
 import dev.abacus.inventory.stock.domain.Levels;
@@ -17,7 +18,6 @@ import dev.abacus.kernel.outbox.Events;
 import dev.abacus.kernel.web.PageRequest;
 import dev.abacus.kernel.web.Slice;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -106,8 +106,13 @@ public class RecalculatingStock implements Recalculating {
     }
 
     private List<Reckoning.Line> reckon(List<ProductId> products) {
-        var locked = levels.lockAll(products);
-        return new ArrayList<>(new Reckoning(locked, ledger.sums(products), holdings.open(products)).lines());
+        List<StockLevel> locked = levels.lockAll(products);
+        List<Reckoning.Line> lines = new Reckoning(locked, ledger.sums(products), holdings.open(products)).lines();
+        // A level that was made between the lock and the sums was not locked: with it, once more.
+        boolean grown = lines.stream()
+                .filter(line -> line.found().id() == 0 && !line.agrees())
+                .anyMatch(line -> levels.lock(line.found().key()).isPresent());
+        return grown ? reckon(products) : lines;
     }
 
     private boolean fix(Reckoning.Line line) {

@@ -1,0 +1,77 @@
+package dev.abacus.inventory.warehousing.application;
+
+import dev.abacus.inventory.product.ProductCatalogue;
+import dev.abacus.inventory.product.Sku;
+import dev.abacus.inventory.product.StockItem;
+import dev.abacus.inventory.stock.Demand;
+import dev.abacus.inventory.stock.NotEnoughStock;
+import dev.abacus.inventory.stock.ReservationId;
+import dev.abacus.inventory.stock.Reserving;
+import dev.abacus.inventory.stock.StockKey;
+import dev.abacus.inventory.stock.WarehouseId;
+import dev.abacus.inventory.warehousing.domain.ProductInactive;
+import dev.abacus.kernel.domain.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.resilience.annotation.Retryable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds stock for an order, in the order's own words, inside the caller's global transaction. Not transactional itself:
+ * the local transaction is the fence's.
+ */
+@Service
+public class ReservingForOrders {
+
+    private final ProductCatalogue products;
+    private final KeepingWarehouses warehouses;
+    private final Reserving reserving;
+    private final ExplainingShortages shortages;
+    private final Ids ids;
+
+    public ReservingForOrders(
+            ProductCatalogue products,
+            KeepingWarehouses warehouses,
+            Reserving reserving,
+            ExplainingShortages shortages,
+            Ids ids) {
+        this.products = products;
+        this.warehouses = warehouses;
+        this.reserving = reserving;
+        this.shortages = shortages;
+        this.ids = ids;
+    }
+
+    /**
+     * @param warehouse code of the warehouse to take it from; the main one when null
+     * @return what is held now
+     * @throws dev.abacus.inventory.warehousing.domain.InsufficientStock when something is not available; nothing is held
+     */
+    @Retryable(includes = PessimisticLockingFailureException.class, maxRetries = 4, delay = 20, jitter = 20)
+    public Demand reserve(String order, String warehouse, List<Paper.Line> lines) {
+        Demand demand = demand(order, warehouses.meant(warehouse).id(), lines);
+        try {
+            reserving.reserve(demand);
+        } catch (NotEnoughStock refusal) {
+            throw shortages.explain(refusal);
+        }
+        return demand;
+    }
+
+    private Demand demand(String order, WarehouseId warehouse, List<Paper.Line> lines) {
+        Map<Sku, StockItem> items =
+                products.require(lines.stream().map(Paper.Line::sku).toList());
+        List<Demand.Line> demanded = new ArrayList<>();
+        for (Paper.Line line : lines) {
+            StockItem item = items.get(line.sku());
+            if (!item.active()) {
+                throw new ProductInactive(line.sku());
+            }
+            demanded.add(new Demand.Line(
+                    demanded.size() + 1, new StockKey(item.id(), warehouse), item.inStockUnit(line.quantity())));
+        }
+        return new Demand(new ReservationId(ids.next()), order, demanded);
+    }
+}

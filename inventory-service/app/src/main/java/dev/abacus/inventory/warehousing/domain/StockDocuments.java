@@ -1,0 +1,19 @@
+package dev.abacus.inventory.warehousing.domain;
+
+import dev.abacus.kernel.web.PageRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** The current tenant's papers. */
+public interface StockDocuments {
+
+    void add(StockDocument document);
+
+    /** @throws dev.abacus.kernel.web.EntityVersion.Stale when the version before its own is no longer the current one */
+    void change(StockDocument document);
+
+    Optional<StockDocument> find(DocumentId id);
+
+    /** Newest first; one more than the page's limit when there are more. */
+    List<StockDocument> list(DocumentFilter filter, PageRequest page);
+}
