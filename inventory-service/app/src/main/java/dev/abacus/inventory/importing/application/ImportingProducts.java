@@ -76,8 +76,7 @@ public class ImportingProducts implements ChunkImporter<ProductSheet> {
     @Override
     public void take(Chunk<ProductSheet> chunk) {
         intake.take(chunk.lines().stream().map(Chunk.Line::value).toList())
-                .forEach((position, refusal) ->
-                        chunk.refuse(chunk.lines().get(position), RowError.of(refusal)));
+                .forEach((position, refusal) -> chunk.refuse(chunk.lines().get(position), RowError.of(refusal)));
     }
 
     private static Stream<String> parts(Row row, String column) {
@@ -90,7 +89,8 @@ public class ImportingProducts implements ChunkImporter<ProductSheet> {
     private static UnitRelation relation(String text) {
         Matcher matcher = RELATION.matcher(text);
         if (!matcher.matches()) {
-            throw new RowError("relations", "not-a-relation", "relations are like '1 box = 12 pcs', not '" + text + "'");
+            throw new RowError(
+                    "relations", "not-a-relation", "relations are like '1 box = 12 pcs', not '" + text + "'");
         }
         return new UnitRelation(
                 Long.parseLong(matcher.group(1)),

@@ -7,8 +7,10 @@ import dev.abacus.kernel.importing.ImportView;
 import dev.abacus.kernel.importing.Imports;
 import dev.abacus.kernel.security.PermissionPoint;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -49,9 +50,13 @@ class ImportsController {
             summary = "Upload a CSV file of products",
             description = "Columns: sku, name, stock_unit, and optionally category, barcodes, purchase_unit, sale_unit,"
                     + " relations (1 box = 12 pcs; 1 pallet = 40 box) and active. UTF-8. The same file again answers"
-                    + " with the first import.")
+                    + " with the first import.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ResponseEntity<ImportView> upload(
-            @RequestParam(defaultValue = "products.csv") String fileName, @RequestBody InputStream file) {
+            @RequestParam(defaultValue = "products.csv") String fileName, @Parameter(hidden = true) InputStream file) {
         return accepted(fileName, file);
     }
 
