@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Why stock moved, as a short code. Companies have their own besides these. */
 public record Reason(String code) {
 
+    /** Before the constants: they are checked by it. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}");
+
     public static final Reason PURCHASE = new Reason("purchase");
     public static final Reason SALE = new Reason("sale");
     public static final Reason PROMOTION_SALE = new Reason("promotion-sale");
@@ -16,8 +19,6 @@ public record Reason(String code) {
     public static final Reason TRANSFER = new Reason("transfer");
     public static final Reason COUNT = new Reason("count");
     public static final Reason CORRECTION = new Reason("correction");
-
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}");
 
     public Reason {
         if (code == null || !CODE.matcher(code).matches()) {

@@ -43,7 +43,7 @@ public class FindingProducts implements ProductCatalogue {
     }
 
     public Slice<Product> list(ProductFilter filter, PageRequest page) {
-        return Slice.of(products.list(filter, page), page, Product::sku);
+        return Slice.of(products.list(filter, page.after().orElse(""), page.limitAndOne()), page, Product::sku);
     }
 
     @Override

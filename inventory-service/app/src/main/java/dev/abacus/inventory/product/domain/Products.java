@@ -4,7 +4,6 @@ import dev.abacus.inventory.product.Barcode;
 import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.Sku;
 import dev.abacus.inventory.product.StockItem;
-import dev.abacus.kernel.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,12 @@ public interface Products {
     /** Who has these barcodes now. */
     Map<Barcode, ProductId> owners(Collection<Barcode> barcodes);
 
-    /** In the order of the SKUs; one more than the page's limit when there are more. */
-    List<Product> list(ProductFilter filter, PageRequest page);
+    /**
+     * In the order of the SKUs.
+     *
+     * @param after the last SKU already seen; the empty text for none
+     */
+    List<Product> list(ProductFilter filter, String after, int limit);
 
     /** @throws DuplicateSku or {@link DuplicateBarcode} when another product was faster */
     void add(List<Product> products);

@@ -13,7 +13,6 @@ import dev.abacus.inventory.product.domain.Product;
 import dev.abacus.inventory.product.domain.ProductFilter;
 import dev.abacus.inventory.product.domain.Products;
 import dev.abacus.kernel.web.EntityVersion;
-import dev.abacus.kernel.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +80,8 @@ class MyBatisProducts implements Products {
     }
 
     @Override
-    public List<Product> list(ProductFilter filter, PageRequest page) {
-        QueryWrapper<ProductRow> query = rows();
-        page.after().ifPresent(sku -> query.gt("sku", sku));
+    public List<Product> list(ProductFilter filter, String after, int limit) {
+        QueryWrapper<ProductRow> query = rows().gt("sku", after);
         if (filter.active() != null) {
             query.eq("active", filter.active());
         }
@@ -100,7 +98,7 @@ class MyBatisProducts implements Products {
                     .or(!scanned.isEmpty())
                     .in(!scanned.isEmpty(), "id", scanned));
         }
-        return parts.assemble(mapper.selectList(query.orderByAsc("sku").last("LIMIT " + page.limitAndOne())));
+        return parts.assemble(mapper.selectList(query.orderByAsc("sku").last("LIMIT " + limit)));
     }
 
     @Override

@@ -36,7 +36,7 @@ class ReadingStock implements StockBook {
 
     @Override
     public Slice<StockLevel> list(WarehouseId warehouse, PageRequest page) {
-        return Slice.of(levels.list(warehouse, page), page, StockLevel::id);
+        return Slice.of(levels.list(warehouse, page.afterId().orElse(0), page.limitAndOne()), page, StockLevel::id);
     }
 
     @Override

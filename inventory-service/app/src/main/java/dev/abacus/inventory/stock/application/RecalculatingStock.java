@@ -93,7 +93,7 @@ public class RecalculatingStock implements Recalculating {
     @Transactional(readOnly = true)
     public Slice<LevelDifference> differences(RecalculationId id, PageRequest page) {
         get(id);
-        return Slice.of(runs.differences(id, page), page, LevelDifference::id);
+        return Slice.of(runs.differences(id, page.afterId().orElse(0), page.limitAndOne()), page, LevelDifference::id);
     }
 
     /** Those that moved and those that have a level, each read in the order of their ids. */

@@ -4,7 +4,6 @@ import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.stock.StockKey;
 import dev.abacus.inventory.stock.StockLevel;
 import dev.abacus.inventory.stock.WarehouseId;
-import dev.abacus.kernel.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,8 @@ public interface Levels {
 
     List<StockLevel> of(Collection<ProductId> products, WarehouseId warehouse);
 
-    /** In the order of their ids; one more than the page's limit when there are more. */
-    List<StockLevel> list(WarehouseId warehouse, PageRequest page);
+    /** In the order of their ids, those after {@code after}. */
+    List<StockLevel> list(WarehouseId warehouse, long after, int limit);
 
     /** The first products after {@code after} that have a level, in the order of their ids. */
     List<ProductId> productsAfter(long after, int limit);

@@ -3,7 +3,6 @@ package dev.abacus.inventory.stock.domain;
 import dev.abacus.inventory.stock.LevelDifference;
 import dev.abacus.inventory.stock.Recalculation;
 import dev.abacus.inventory.stock.RecalculationId;
-import dev.abacus.kernel.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +18,6 @@ public interface Recalculations {
 
     void save(Recalculation run, List<LevelDifference> found);
 
-    /** In the order in which they were found; one more than the page's limit when there are more. */
-    List<LevelDifference> differences(RecalculationId id, PageRequest page);
+    /** In the order in which they were found, those after {@code after}. */
+    List<LevelDifference> differences(RecalculationId id, long after, int limit);
 }

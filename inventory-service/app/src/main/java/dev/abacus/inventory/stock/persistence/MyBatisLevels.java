@@ -11,7 +11,6 @@ import dev.abacus.inventory.stock.domain.Levels;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
-import dev.abacus.kernel.web.PageRequest;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -74,10 +73,10 @@ class MyBatisLevels implements Levels {
     }
 
     @Override
-    public List<StockLevel> list(WarehouseId warehouse, PageRequest page) {
-        QueryWrapper<LevelRow> query = in(Wrappers.query(), warehouse);
-        page.afterId().ifPresent(id -> query.gt("id", id));
-        return levels(query.orderByAsc("id").last("LIMIT " + page.limitAndOne()));
+    public List<StockLevel> list(WarehouseId warehouse, long after, int limit) {
+        return levels(in(Wrappers.<LevelRow>query().gt("id", after), warehouse)
+                .orderByAsc("id")
+                .last("LIMIT " + limit));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.abacus.inventory.stock.WarehouseId;
 import dev.abacus.inventory.stock.domain.Recalculations;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
-import dev.abacus.kernel.web.PageRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -55,10 +54,13 @@ class MyBatisRecalculations implements Recalculations {
     }
 
     @Override
-    public List<LevelDifference> differences(RecalculationId id, PageRequest page) {
-        QueryWrapper<DifferenceRow> query = Wrappers.<DifferenceRow>query().eq("recalculation_id", id.value());
-        page.afterId().ifPresent(after -> query.gt("id", after));
-        return differences.selectList(query.orderByAsc("id").last("LIMIT " + page.limitAndOne())).stream()
+    public List<LevelDifference> differences(RecalculationId id, long after, int limit) {
+        QueryWrapper<DifferenceRow> query = Wrappers.<DifferenceRow>query()
+                .eq("recalculation_id", id.value())
+                .gt("id", after)
+                .orderByAsc("id")
+                .last("LIMIT " + limit);
+        return differences.selectList(query).stream()
                 .map(MyBatisRecalculations::difference)
                 .toList();
     }

@@ -51,7 +51,8 @@ public class DraftingDocuments {
 
     @Transactional(readOnly = true)
     public Slice<StockDocument> list(DocumentFilter filter, PageRequest page) {
-        return Slice.of(documents.list(filter, page), page, StockDocument::id);
+        long before = page.afterId().orElse(Long.MAX_VALUE);
+        return Slice.of(documents.list(filter, before, page.limitAndOne()), page, StockDocument::id);
     }
 
     StockDocument written(Paper paper) {

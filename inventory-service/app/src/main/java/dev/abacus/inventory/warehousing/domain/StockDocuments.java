@@ -1,6 +1,5 @@
 package dev.abacus.inventory.warehousing.domain;
 
-import dev.abacus.kernel.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +13,6 @@ public interface StockDocuments {
 
     Optional<StockDocument> find(DocumentId id);
 
-    /** Newest first; one more than the page's limit when there are more. */
-    List<StockDocument> list(DocumentFilter filter, PageRequest page);
+    /** Newest first, those whose id is below {@code before}. */
+    List<StockDocument> list(DocumentFilter filter, long before, int limit);
 }

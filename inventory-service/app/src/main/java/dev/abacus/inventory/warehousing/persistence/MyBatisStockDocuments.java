@@ -11,7 +11,6 @@ import dev.abacus.inventory.warehousing.domain.StockDocument;
 import dev.abacus.inventory.warehousing.domain.StockDocuments;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.web.EntityVersion;
-import dev.abacus.kernel.web.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,8 @@ class MyBatisStockDocuments implements StockDocuments {
     }
 
     @Override
-    public List<StockDocument> list(DocumentFilter filter, PageRequest page) {
-        QueryWrapper<DocumentRow> query = rows();
+    public List<StockDocument> list(DocumentFilter filter, long before, int limit) {
+        QueryWrapper<DocumentRow> query = rows().lt("id", before);
         if (filter.kind() != null) {
             query.eq("kind", filter.kind().name());
         }
@@ -68,8 +67,7 @@ class MyBatisStockDocuments implements StockDocuments {
         if (filter.reference() != null) {
             query.eq("reference", filter.reference());
         }
-        page.afterId().ifPresent(id -> query.lt("id", id));
-        return assembled(mapper.selectList(query.orderByDesc("id").last("LIMIT " + page.limitAndOne())));
+        return assembled(mapper.selectList(query.orderByDesc("id").last("LIMIT " + limit)));
     }
 
     private void addLines(StockDocument document) {
