@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WithServers({Server.MARIADB, Server.ROCKETMQ, Server.REDIS, Server.SEATA})
 @SpringBootTest(classes = InventoryService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(TestCallers.class)
+@Import({TestCallers.class, Floor.class, Branches.class})
 public abstract class InventoryTest {
 
     private static final AtomicLong TENANTS = new AtomicLong(1_000);
@@ -42,6 +42,9 @@ public abstract class InventoryTest {
     protected TransactionTemplate transaction;
 
     @Autowired
+    protected Floor floor;
+
+    @Autowired
     private TenantPlacements placements;
 
     @Autowired
@@ -53,7 +56,7 @@ public abstract class InventoryTest {
     }
 
     @BeforeEach
-    void twoTenants() {
+    protected void twoTenants() {
         here = tenant(0);
         there = tenant(1);
     }
@@ -69,6 +72,10 @@ public abstract class InventoryTest {
         return TenantContext.call(here, work::get);
     }
 
+    protected void inHere(Runnable work) {
+        TenantContext.run(here, work);
+    }
+
     /** In {@link #here}, in one local transaction. */
     protected <T> T inTransaction(Supplier<T> work) {
         return TenantContext.call(here, () -> transaction.execute(status -> work.get()));
@@ -80,6 +87,10 @@ public abstract class InventoryTest {
             work.run();
             return null;
         });
+    }
+
+    protected Books books() {
+        return new Books(jdbc, here);
     }
 
     /** A single number of a tenant's own rows; {@code sql} ends with the condition on the tenant. */
