@@ -55,6 +55,15 @@ public class Floor {
         intake.take(Stream.of(skus).map(sku -> Sheets.of(sku).sheet()).toList());
     }
 
+    /** @param relations like {@code 1 box = 12 pcs} */
+    public void packed(String sku, String... relations) {
+        intake.take(List.of(Sheets.of(sku).packed(relations).sheet()));
+    }
+
+    public void inactive(String sku) {
+        intake.take(List.of(Sheets.of(sku).inactive().sheet()));
+    }
+
     public StockKey key(String sku) {
         return new StockKey(item(sku).id(), warehouses.meant(null).id());
     }
