@@ -36,8 +36,7 @@ final class Startup {
         // A program is taken up only after those before it, so a waiting one never keeps its own need from starting.
         try (ExecutorService starters = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Future<?>> started = programs.stream()
-                    .<Future<?>>map(program ->
-                            starters.submit(() -> outcomes.get(program.name()).complete(startAfterNeeds(program))))
+                    .<Future<?>>map(program -> starters.submit(() -> settle(program)))
                     .toList();
             for (Future<?> start : started) {
                 start.get();
@@ -46,6 +45,16 @@ final class Startup {
             throw new IllegalStateException(e.getCause());
         }
         return outcomes.values().stream().allMatch(CompletableFuture::join);
+    }
+
+    /** Whatever happens, those who wait for this program learn of it. */
+    private void settle(Program program) {
+        boolean ready = false;
+        try {
+            ready = startAfterNeeds(program);
+        } finally {
+            outcomes.get(program.name()).complete(ready);
+        }
     }
 
     private boolean startAfterNeeds(Program program) {
