@@ -5,6 +5,7 @@ import dev.abacus.kernel.web.BodyTooLarge;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,19 +59,21 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** A path or query value that is not of its type. An id that cannot exist is answered like one that does not. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
-        Throwable cause = e;
-        while (cause != null) {
-            if (cause instanceof DomainException refusal) {
-                return refused(refusal);
-            }
-            cause = cause.getCause();
+        Optional<DomainException> refusal = refusalIn(e);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
         }
         return ResponseEntity.badRequest()
                 .body(Problems.of(HttpStatus.BAD_REQUEST, "invalid-value", "'" + e.getName() + "' is not valid."));
     }
 
+    /** Libraries wrap what our code throws inside of them: a tenant without a shard comes out as an error of the mapper. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        Optional<DomainException> refusal = refusalIn(e);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
         log.error("unexpected error", e);
         return ResponseEntity.internalServerError()
                 .body(Problems.of(
@@ -123,6 +126,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             return super.createResponseEntity(ours, headers, status, request);
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private static Optional<DomainException> refusalIn(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DomainException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String code(HttpStatusCode status) {

@@ -1,6 +1,7 @@
 package dev.abacus.kernel.importing;
 
 import dev.abacus.kernel.domain.DomainException;
+import java.util.Locale;
 
 /** Why one row was not taken; the rows around it are. It goes into the error report, so it is said in the uploader's words. */
 public final class RowError extends RuntimeException {
@@ -16,10 +17,11 @@ public final class RowError extends RuntimeException {
         this.code = code;
     }
 
-    /** A rule of the business that the row breaks. */
+    /** A rule of the business that the row breaks. The API's {@code saleUnit} is the column {@code sale_unit}. */
     public static RowError of(DomainException refusal) {
-        Object field = refusal.properties().getOrDefault("field", "");
-        return new RowError(field.toString(), refusal.code(), refusal.getMessage());
+        String field = refusal.properties().getOrDefault("field", "").toString();
+        String column = field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return new RowError(column, refusal.code(), refusal.getMessage());
     }
 
     public String column() {
