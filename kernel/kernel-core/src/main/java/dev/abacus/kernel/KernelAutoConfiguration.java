@@ -10,12 +10,14 @@ import dev.abacus.kernel.telemetry.SpanFactsFilter;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.web.BodyLimitFilter;
 import dev.abacus.kernel.web.WebConventions;
+import io.lettuce.core.ClientOptions;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.client.serviceregistry.Registration;
 import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
@@ -59,6 +61,12 @@ public class KernelAutoConfiguration {
     TaskDecorator contextKeepingTasks() {
         var traced = new ContextPropagatingTaskDecorator();
         return task -> traced.decorate(TenantContext.wrap(task));
+    }
+
+    /** While Redis is away, callers hear so at once and use their second way, instead of each waiting for a time-out. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer redisAwayIsAnAnswer() {
+        return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
     }
 
     @Bean

@@ -10,13 +10,13 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /** Turns a verified token into a caller, asking what he may do now instead of believing what he could do then. */
-final class CallerConverter implements Converter<Jwt, AbstractAuthenticationToken> {
+public final class CallerConverter implements Converter<Jwt, AbstractAuthenticationToken> {
 
     static final String TENANT_CLAIM = "tenant";
 
     private final AccessDirectory directory;
 
-    CallerConverter(AccessDirectory directory) {
+    public CallerConverter(AccessDirectory directory) {
         this.directory = directory;
     }
 

@@ -9,29 +9,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a service a resource server that checks every request itself. Switched off by
- * {@code abacus.security.resource-server=false} in the gateway and the BFF, which have chains of their own.
+ * Makes a service a resource server that checks every request itself. The chain is switched off by
+ * {@code abacus.security.resource-server=false} in the gateway and the BFF, which have chains of their own, made of the
+ * same parts.
  */
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
 @EnableConfigurationProperties(SecurityProperties.class)
-@ConditionalOnProperty(name = "abacus.security.resource-server", havingValue = "true", matchIfMissing = true)
 public class SecurityAutoConfiguration {
 
     private static final String[] OPEN = {
@@ -69,11 +65,11 @@ public class SecurityAutoConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
+    @ConditionalOnProperty(name = "abacus.security.resource-server", havingValue = "true", matchIfMissing = true)
     SecurityFilterChain resourceServerChain(HttpSecurity http, AccessDirectory directory, Problems problems)
             throws Exception {
-        AuthenticationEntryPoint unauthorized = unauthorized(problems);
-        AccessDeniedHandler denied = (request, response, e) ->
-                problems.write(response, Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."));
+        var unauthorized = new ProblemEntryPoint(problems);
+        var denied = new ProblemDeniedHandler(problems);
         return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests ->
@@ -84,6 +80,7 @@ public class SecurityAutoConfiguration {
                                 .accessDeniedHandler(denied))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(unauthorized).accessDeniedHandler(denied))
+                .addFilterBefore(new RefusalFilter(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new TenantFilter(problems), BearerTokenAuthenticationFilter.class)
                 .build();
     }
@@ -95,16 +92,6 @@ public class SecurityAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new HandlerAccess());
             }
-        };
-    }
-
-    /** 401 with the challenge of RFC 6750 and a problem. Access that cannot be checked is our fault and says 503. */
-    private static AuthenticationEntryPoint unauthorized(Problems problems) {
-        var challenge = new BearerTokenAuthenticationEntryPoint();
-        return (request, response, e) -> {
-            challenge.commence(request, response, e);
-            String why = e.getMessage() == null ? "Sign in first." : e.getMessage();
-            problems.write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", why));
         };
     }
 }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,16 +22,27 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;
     private final Problems problems;
+    private final Predicate<HttpServletRequest> bounded;
 
     public BodyLimitFilter(long limit, Problems problems) {
+        this(limit, problems, BodyLimitFilter::isJson);
+    }
+
+    /** @param bounded which requests have this limit, where it is not JSON that tells them apart */
+    public BodyLimitFilter(long limit, Problems problems, Predicate<HttpServletRequest> bounded) {
         this.limit = limit;
         this.problems = problems;
+        this.bounded = bounded;
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).contains(MediaType.APPLICATION_JSON.getSubtype());
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null || !type.contains(MediaType.APPLICATION_JSON.getSubtype());
+        return !bounded.test(request);
     }
 
     @Override
