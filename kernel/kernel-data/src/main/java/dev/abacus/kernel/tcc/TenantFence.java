@@ -17,6 +17,7 @@ import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +35,9 @@ public final class TenantFence implements FenceHandler {
     public static final String TENANT_KEY = "tenantId";
 
     private static final Logger log = LoggerFactory.getLogger(TenantFence.class);
+
+    /** How often a Try is made that loses a deadlock. */
+    private static final int TRIES = 4;
 
     private enum State {
         TRIED,
@@ -55,8 +59,24 @@ public final class TenantFence implements FenceHandler {
         this.clock = clock;
     }
 
+    /**
+     * A deadlock ends the local transaction as a whole, so the victim begins again, under the same branch: were it to
+     * begin again further out, the coordinator would know of a branch that was never tried.
+     */
     @Override
     public Object prepareFence(String xid, Long branchId, String action, Callback<Object> tryBranch) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryOnce(xid, branchId, action, tryBranch);
+            } catch (SkipCallbackWrapperException e) {
+                if (attempt == TRIES || !(e.getCause() instanceof PessimisticLockingFailureException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Object tryOnce(String xid, Long branchId, String action, Callback<Object> tryBranch) {
         return transaction.execute(status -> {
             try {
                 insert(xid, branchId, action, State.TRIED);

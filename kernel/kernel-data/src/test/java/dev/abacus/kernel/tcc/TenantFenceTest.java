@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.seata.rm.tcc.api.BusinessActionContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -143,6 +145,23 @@ class TenantFenceTest extends KernelTest {
         assertThat(cancel(branch)).isTrue();
         assertThat(rows(here, "tried")).isZero();
         assertThat(rows(here, "cancelled")).isZero();
+    }
+
+    @Test
+    void a_try_that_loses_a_deadlock_begins_again_under_its_branch() {
+        Branch branch = branch(here);
+        var attempts = new AtomicInteger();
+        TenantContext.call(
+                here,
+                () -> fence.prepareFence(branch.xid(), branch.id(), "book", () -> {
+                    booking.attempt();
+                    if (attempts.incrementAndGet() < 3) {
+                        throw new CannotAcquireLockException("the victim");
+                    }
+                    return true;
+                }));
+        assertThat(rows(here, "tried")).isEqualTo(1);
+        assertThat(confirm(branch)).isTrue();
     }
 
     @Test

@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Looks products up. */
 @Service
-@Transactional(readOnly = true)
 public class FindingProducts implements ProductCatalogue {
 
     private final Products products;

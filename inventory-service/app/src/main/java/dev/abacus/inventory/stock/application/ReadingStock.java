@@ -14,11 +14,9 @@ import dev.abacus.kernel.web.Slice;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads levels and the ledger. */
 @Service
-@Transactional(readOnly = true)
 class ReadingStock implements StockBook {
 
     private final Levels levels;

@@ -84,13 +84,11 @@ public class RecalculatingStock implements Recalculating {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Recalculation get(RecalculationId id) {
         return runs.find(id).orElseThrow(() -> new NotFound("recalculation", id));
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Slice<LevelDifference> differences(RecalculationId id, PageRequest page) {
         get(id);
         return Slice.of(runs.differences(id, page.afterId().orElse(0), page.limitAndOne()), page, LevelDifference::id);

@@ -63,7 +63,6 @@ public class ReservingStock implements Reservations {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<HeldLine> of(String order) {
         return holdings.of(order);
     }

@@ -20,7 +20,6 @@ public class DefiningUnits implements UnitCatalogue {
         this.units = units;
     }
 
-    @Transactional(readOnly = true)
     public List<UnitOfMeasure> all() {
         return units.all();
     }
@@ -32,7 +31,6 @@ public class DefiningUnits implements UnitCatalogue {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Set<Unit> knownAmong(Collection<Unit> wanted) {
         return units.knownAmong(wanted);
     }

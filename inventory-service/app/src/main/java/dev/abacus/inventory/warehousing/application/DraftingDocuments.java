@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes papers, which move nothing yet, and finds them. */
 @Service
-@Transactional
 public class DraftingDocuments {
 
     private final StockDocuments documents;
@@ -28,6 +27,7 @@ public class DraftingDocuments {
         this.ids = ids;
     }
 
+    @Transactional
     public StockDocument draft(Paper paper) {
         StockDocument document = written(paper);
         documents.add(document);
@@ -35,6 +35,7 @@ public class DraftingDocuments {
     }
 
     /** A count's lines are compared with the books as they are now. */
+    @Transactional
     public StockDocument redraft(DocumentId id, EntityVersion seen, Paper paper) {
         StockDocument before = get(id);
         seen.mustBe(before.version());
@@ -44,12 +45,10 @@ public class DraftingDocuments {
         return after;
     }
 
-    @Transactional(readOnly = true)
     public StockDocument get(DocumentId id) {
         return documents.find(id).orElseThrow(() -> new NotFound("stock document", id));
     }
 
-    @Transactional(readOnly = true)
     public Slice<StockDocument> list(DocumentFilter filter, PageRequest page) {
         long before = page.afterId().orElse(Long.MAX_VALUE);
         return Slice.of(documents.list(filter, before, page.limitAndOne()), page, StockDocument::id);

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opens, changes and finds the places where stock is kept. */
 @Service
-@Transactional
 public class KeepingWarehouses {
 
     private final Warehouses warehouses;
@@ -26,6 +25,7 @@ public class KeepingWarehouses {
         this.ids = ids;
     }
 
+    @Transactional
     public Warehouse open(String code, String name) {
         Warehouse warehouse = Warehouse.opened(new WarehouseId(ids.next()), code, name);
         warehouses.add(warehouse);
@@ -33,12 +33,14 @@ public class KeepingWarehouses {
     }
 
     /** Gives a new tenant its main warehouse. Repeating it changes nothing. */
+    @Transactional
     public void provision() {
         if (warehouses.main().isEmpty()) {
             warehouses.add(Warehouse.main(new WarehouseId(ids.next())));
         }
     }
 
+    @Transactional
     public Warehouse change(WarehouseId id, EntityVersion seen, String name, boolean active) {
         Warehouse before = get(id);
         seen.mustBe(before.version());
@@ -47,12 +49,10 @@ public class KeepingWarehouses {
         return after;
     }
 
-    @Transactional(readOnly = true)
     public Warehouse get(WarehouseId id) {
         return warehouses.find(id).orElseThrow(() -> new NotFound("warehouse", id));
     }
 
-    @Transactional(readOnly = true)
     public List<Warehouse> all() {
         return warehouses.all();
     }
@@ -63,7 +63,6 @@ public class KeepingWarehouses {
      * @param code the main one when null
      * @throws UnknownWarehouse when there is none, or it is not active
      */
-    @Transactional(readOnly = true)
     public Warehouse meant(String code) {
         return (code == null || code.isBlank() ? warehouses.main() : warehouses.byCode(code))
                 .filter(Warehouse::active)
@@ -71,7 +70,6 @@ public class KeepingWarehouses {
     }
 
     /** The warehouse of this code, also when it is not active any more; null when {@code code} is. */
-    @Transactional(readOnly = true)
     public WarehouseId filter(String code) {
         return code == null || code.isBlank()
                 ? null
@@ -81,7 +79,6 @@ public class KeepingWarehouses {
                         .id();
     }
 
-    @Transactional(readOnly = true)
     public Map<WarehouseId, String> codes() {
         return warehouses.all().stream().collect(Collectors.toMap(Warehouse::id, Warehouse::code));
     }

@@ -10,12 +10,11 @@ import dev.abacus.inventory.stock.Reserving;
 import dev.abacus.inventory.stock.StockKey;
 import dev.abacus.inventory.stock.WarehouseId;
 import dev.abacus.inventory.warehousing.domain.ProductInactive;
+import dev.abacus.inventory.warehousing.domain.Warehouse;
 import dev.abacus.kernel.domain.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,6 +23,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ReservingForOrders {
+
+    /** @param warehouse the code of the warehouse that it is held in */
+    public record Held(Demand demand, String warehouse) {}
 
     private final ProductCatalogue products;
     private final KeepingWarehouses warehouses;
@@ -49,15 +51,15 @@ public class ReservingForOrders {
      * @return what is held now
      * @throws dev.abacus.inventory.warehousing.domain.InsufficientStock when something is not available; nothing is held
      */
-    @Retryable(includes = PessimisticLockingFailureException.class, maxRetries = 4, delay = 20, jitter = 20)
-    public Demand reserve(String order, String warehouse, List<Paper.Line> lines) {
-        Demand demand = demand(order, warehouses.meant(warehouse).id(), lines);
+    public Held reserve(String order, String warehouse, List<Paper.Line> lines) {
+        Warehouse from = warehouses.meant(warehouse);
+        Demand demand = demand(order, from.id(), lines);
         try {
             reserving.reserve(demand);
         } catch (NotEnoughStock refusal) {
             throw shortages.explain(refusal);
         }
-        return demand;
+        return new Held(demand, from.code());
     }
 
     private Demand demand(String order, WarehouseId warehouse, List<Paper.Line> lines) {

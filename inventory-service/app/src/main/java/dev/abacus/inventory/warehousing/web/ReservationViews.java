@@ -7,7 +7,7 @@ import dev.abacus.inventory.api.ReservationView.State;
 import dev.abacus.inventory.api.ReserveStock;
 import dev.abacus.inventory.stock.Demand;
 import dev.abacus.inventory.stock.HeldLine;
-import dev.abacus.inventory.warehousing.application.KeepingWarehouses;
+import dev.abacus.inventory.warehousing.application.ReservingForOrders.Held;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +20,18 @@ import org.springframework.stereotype.Component;
 class ReservationViews {
 
     private final Names names;
-    private final KeepingWarehouses warehouses;
 
-    ReservationViews(Names names, KeepingWarehouses warehouses) {
+    ReservationViews(Names names) {
         this.names = names;
-        this.warehouses = warehouses;
     }
 
     /** What has just been held; every order waits for this, so nothing is read that the request has said. */
-    ReservationView tried(Demand demand, ReserveStock request) {
-        String warehouse =
-                warehouses.get(demand.lines().getFirst().key().warehouse()).code();
+    ReservationView tried(Held held, ReserveStock request) {
+        Demand demand = held.demand();
         return new ReservationView(
                 demand.id().toString(),
                 demand.order(),
-                warehouse,
+                held.warehouse(),
                 State.TRIED,
                 demand.lines().stream()
                         .map(line -> new ReservationView.Line(
