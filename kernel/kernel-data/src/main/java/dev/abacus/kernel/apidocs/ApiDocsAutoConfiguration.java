@@ -1,0 +1,68 @@
+package dev.abacus.kernel.apidocs;
+
+import dev.abacus.kernel.web.EntityVersion;
+import dev.abacus.kernel.web.IdempotencyKey;
+import dev.abacus.kernel.web.PageRequest;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Describes once what all APIs share: tokens, problems, slices, versions, idempotency keys, and how values are written. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class ApiDocsAutoConfiguration {
+
+    static final String TOKEN = "token";
+
+    static {
+        // They come from headers and the query, and are described there.
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(PageRequest.class, EntityVersion.class, IdempotencyKey.class);
+    }
+
+    @Bean
+    OpenAPI openApi(@Value("${spring.application.name}") String service) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Abacus " + service)
+                        .version("1")
+                        .description("Errors are RFC 9457 problems. Ids and amounts are strings. Times are UTC."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT"))
+                        .addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema()))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    DomainSchemas domainSchemas() {
+        return new DomainSchemas();
+    }
+
+    @Bean
+    GlobalOperationCustomizer sharedArguments() {
+        return new SharedArguments();
+    }
+
+    @Bean
+    GlobalOperationCustomizer problemResponses() {
+        return new ProblemResponses();
+    }
+
+    @Bean
+    GlobalOperationCustomizer whoMayCall() {
+        return new WhoMayCall();
+    }
+}
