@@ -44,13 +44,13 @@ public final class SignIn {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final URI issuer;
+    private final String issuer;
     private final String client;
     private final String secret;
     private final String redirect;
 
     private SignIn(String issuer, String client, String secret, String redirect) {
-        this.issuer = URI.create(issuer + "/");
+        this.issuer = issuer;
         this.client = client;
         this.secret = secret;
         this.redirect = redirect;
@@ -85,8 +85,7 @@ public final class SignIn {
 
     /** The same for another client. */
     public SignIn forClient(String otherClient, String itsSecret, String itsRedirect) {
-        String base = issuer.toString();
-        return new SignIn(base.substring(0, base.length() - 1), otherClient, itsSecret, itsRedirect);
+        return new SignIn(issuer, otherClient, itsSecret, itsRedirect);
     }
 
     /** A client's token for itself. */
@@ -101,7 +100,7 @@ public final class SignIn {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String verifier = base64(random);
-        URI authorize = issuer.resolve("oauth2/authorize?"
+        URI authorize = URI.create(issuer + "/oauth2/authorize?"
                 + form(Map.of(
                         "response_type", "code",
                         "client_id", client,
@@ -135,6 +134,11 @@ public final class SignIn {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
+    /** Goes somewhere at the issuer, with this browser's cookies; a redirect is answered, not followed. */
+    public HttpResponse<String> get(String path) {
+        return get(URI.create(issuer + path));
+    }
+
     /** Fills the page's form in. @return where the browser is sent then */
     private String typeIn(URI page, String tenant, String username, String password) {
         HttpResponse<String> shown = get(page);
@@ -156,7 +160,7 @@ public final class SignIn {
 
     private Tokens token(Map<String, String> grant) {
         var fields = new LinkedHashMap<>(grant);
-        var request = HttpRequest.newBuilder(issuer.resolve("oauth2/token"))
+        var request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded");
         if (secret == null) {
             fields.put("client_id", client);
