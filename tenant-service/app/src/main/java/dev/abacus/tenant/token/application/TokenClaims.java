@@ -4,7 +4,7 @@ import dev.abacus.tenant.authorization.SignIns;
 import dev.abacus.tenant.authorization.SignedInUser;
 import dev.abacus.tenant.token.domain.UserPrincipal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -40,7 +40,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getJwsHeader().keyId(keys.current().id());
         JwtClaimsSet.Builder claims = context.getClaims();
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-            claims.audience(List.of(AUDIENCE));
+            // Claims are kept as JSON with their classes, and List.of's is not one that Spring Security reads back.
+            claims.audience(Collections.singletonList(AUDIENCE));
         }
         Optional<UserPrincipal> principal =
                 UserPrincipal.parse(context.getPrincipal().getName());

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.abacus.tenant.token.application.TokenProperties;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +45,7 @@ class SecurityChains {
     SecurityFilterChain tokenEndpoints(HttpSecurity http) throws Exception {
         var signInPage = new LoginUrlAuthenticationEntryPoint(SignInPage.PATH);
         var browsers = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        browsers.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(Customizer.withDefaults());
@@ -64,7 +66,9 @@ class SecurityChains {
                 .authenticationProvider(provider)
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .authenticationDetailsSource(SignInAttempt::new)
-                        .successHandler(backToWhereHeCameFrom(properties.home())))
+                        .successHandler(backToWhereHeCameFrom(properties.home()))
+                        // The default keeps the failed attempt, password and all, in the session.
+                        .failureHandler((request, response, e) -> response.sendRedirect(SignInPage.REFUSED)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(page.policy())))
                 .build();
     }

@@ -33,6 +33,7 @@ import org.springframework.web.util.HtmlUtils;
 class SignInPage {
 
     static final String PATH = "/login";
+    static final String REFUSED = PATH + "?error";
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
 
