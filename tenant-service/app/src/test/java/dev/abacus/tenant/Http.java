@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,11 @@ public record Http(String base, String token, JsonMapper json, Map<String, Strin
             }
             return this;
         }
+    }
+
+    /** What a token says, unverified. */
+    public static JsonNode claims(String token, JsonMapper json) {
+        return json.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
     public Http with(String header, String value) {

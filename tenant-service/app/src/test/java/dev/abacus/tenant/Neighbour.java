@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A service with tenants' rows as onboarding sees it: it takes what it is told, or fails when it is to fail. */
-final class Neighbour {
+public final class Neighbour {
 
     /** One call that it got. */
-    record Call(String path, String body, String authorization) {}
+    public record Call(String path, String body, String authorization) {}
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -35,15 +35,15 @@ final class Neighbour {
     }
 
     /** @param pathEnd of the calls that fail from now on */
-    void failOn(String pathEnd) {
+    public void failOn(String pathEnd) {
         failingPath = pathEnd;
     }
 
-    void recover() {
+    public void recover() {
         failingPath = null;
     }
 
-    List<Call> callsFor(Object tenant) {
+    public List<Call> callsFor(Object tenant) {
         return calls.stream()
                 .filter(call -> call.path().contains("/" + tenant + "/"))
                 .toList();

@@ -5,6 +5,7 @@ import dev.abacus.kernel.test.servers.Server;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
 import dev.abacus.tenant.api.Scopes;
+import dev.abacus.tenant.tenancy.application.Crashing;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WithServers({Server.MARIADB, Server.REDIS, Server.ROCKETMQ})
 @SpringBootTest(classes = TenantService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"dev", "test"})
-@Import(TenantServiceTest.Time.class)
+@Import(TenantServiceTest.Handles.class)
 public abstract class TenantServiceTest {
 
     protected static final Neighbour INVENTORY = new Neighbour();
@@ -40,7 +41,13 @@ public abstract class TenantServiceTest {
     protected JsonMapper json;
 
     @TestConfiguration
-    static class Time {
+    static class Handles {
+
+        @Bean
+        static Crashing crashing() {
+            return new Crashing();
+        }
+
         @Bean
         MovableClock clock() {
             return new MovableClock();
@@ -72,6 +79,11 @@ public abstract class TenantServiceTest {
 
     protected Http http(String token) {
         return new Http(url(), token, json);
+    }
+
+    /** A new browser at the web client, which gets refresh tokens. */
+    protected SignIn webClient() {
+        return SignIn.at(url()).forClient("bff", "dev-bff", "http://127.0.0.1:8080/login/oauth2/code/abacus");
     }
 
     protected Http operator() {
