@@ -29,16 +29,23 @@ class MyBatisLevels implements Levels {
         this.ids = ids;
     }
 
+    /**
+     * Under READ COMMITTED an update passes by a row whose committed state does not match, even while another transaction
+     * is about to make it match or has only just inserted it. So what seems not to be possible is looked at once more
+     * under the lock.
+     */
     @Override
     public boolean apply(LevelChange change) {
         if (update(change)) {
             return true;
         }
-        boolean first = change.onHand().isPositive() && lock(change.key()).isEmpty();
-        if (first) {
+        if (lock(change.key()).isEmpty()) {
+            if (!change.onHand().isPositive()) {
+                return false;
+            }
             add(change.key(), change.onHand().unit());
         }
-        return first && update(change);
+        return update(change);
     }
 
     @Override
