@@ -47,6 +47,7 @@ final class TestRun {
         // where the fixtures look for the servers, and start what else they need
         maven.environment().put("ABACUS_HOME", stack.home().toString());
         maven.environment().put("ABACUS_PORT_OFFSET", Integer.toString(stack.portOffset()));
+        maven.environment().put("ABACUS_BUILD", "no");
         return maven.start().waitFor();
     }
 

@@ -28,10 +28,18 @@ record TestStack(int portOffset) {
         return Integer.toString(server.standardPort() + portOffset);
     }
 
+    /** Where the launcher keeps this stack's data, logs and records. */
+    Path home() {
+        String given = System.getenv("ABACUS_HOME");
+        return given == null ? root().resolve(".abacus/test") : Path.of(given);
+    }
+
     void ensure(Collection<Server> servers) throws IOException, InterruptedException {
         List<Server> down = servers.stream().filter(server -> !answers(server)).toList();
         if (!down.isEmpty()) {
-            launch(down);
+            launch(down.stream()
+                    .map(server -> server.name().toLowerCase(Locale.ROOT))
+                    .toList());
         }
     }
 
@@ -44,19 +52,17 @@ record TestStack(int portOffset) {
         }
     }
 
-    private void launch(List<Server> servers) throws IOException, InterruptedException {
-        Path root = root();
-        List<String> command = new ArrayList<>(List.of(root.resolve("abacus").toString(), "up"));
-        servers.forEach(server -> command.add(server.name().toLowerCase(Locale.ROOT)));
+    /** By {@code ./abacus up}; without names everything. What is up stays as it is. */
+    void launch(List<String> programs) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(root().resolve("abacus").toString(), "up"));
+        command.addAll(programs);
         Path log = Files.createTempFile("abacus-test-servers", ".log");
         ProcessBuilder up =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        if (portOffset == TEST_PORT_OFFSET) {
-            up.environment().put("ABACUS_HOME", root.resolve(".abacus/test").toString());
-        }
+        up.environment().put("ABACUS_HOME", home().toString());
         up.environment().put("ABACUS_PORT_OFFSET", Integer.toString(portOffset));
         if (up.start().waitFor() != 0) {
-            throw new IllegalStateException("The servers " + servers + " did not start:\n" + Files.readString(log));
+            throw new IllegalStateException("./abacus up " + programs + " failed:\n" + Files.readString(log));
         }
         Files.delete(log);
     }
