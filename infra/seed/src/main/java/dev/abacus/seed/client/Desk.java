@@ -86,6 +86,11 @@ public final class Desk {
         return trade(PurchaseOrdersApi.class);
     }
 
+    /** @param service whose imports they are: {@code inventory} or {@code trade} */
+    public Upload upload(String service) {
+        return new Upload(gateway, service, bearer);
+    }
+
     private <T> T inventory(Class<T> api) {
         return gateway.api("inventory", api, bearer);
     }
