@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.UUID;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -74,12 +73,9 @@ public final class Gateway {
                 .build();
     }
 
-    /** So that a request can be found again in logs and traces. */
     private static ClientHttpResponse named(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        if (!request.getHeaders().containsHeader("X-Request-Id")) {
-            request.getHeaders().set("X-Request-Id", "seed-" + UUID.randomUUID());
-        }
+        request.getHeaders().set(RequestName.HEADER, RequestName.current());
         return execution.execute(request, body);
     }
 

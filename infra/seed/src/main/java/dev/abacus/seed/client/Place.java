@@ -1,11 +1,11 @@
 package dev.abacus.seed.client;
 
 import java.net.URI;
-import java.util.Map;
 
 /**
  * Where a suite runs on this machine. All its ports are moved by the same offset.
  *
+ * @param gateway the only door
  * @param traces the trace store: its page and its HTTP API
  */
 public record Place(URI gateway, URI traces, int portOffset) {
@@ -13,9 +13,7 @@ public record Place(URI gateway, URI traces, int portOffset) {
     private static final int GATEWAY = 8080;
     private static final int TRACES = 9411;
 
-    /** As the launcher moves ports: {@code ABACUS_PORT_OFFSET} in the environment, none when absent. */
-    public static Place of(Map<String, String> environment) {
-        int offset = Integer.parseInt(environment.getOrDefault("ABACUS_PORT_OFFSET", "0"));
+    public static Place withPortsMovedBy(int offset) {
         return new Place(loopback(GATEWAY + offset), loopback(TRACES + offset), offset);
     }
 

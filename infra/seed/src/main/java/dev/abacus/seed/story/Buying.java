@@ -35,8 +35,10 @@ public final class Buying {
     }
 
     public void buy() {
-        PurchaseOrderView draft = journal.step("buyer drafts a purchase order", this::draft, order ->
-                order.lines().size() + " articles, " + order.total());
+        PurchaseOrderView draft = journal.step(
+                "buyer drafts a purchase order",
+                this::draft,
+                order -> order.lines().size() + " articles, " + order.total());
         journal.step("buyer approves it himself", () -> refusedApproval(draft));
         journal.step("administrator approves it", () -> approve(draft), order -> "expected on " + order.expectedOn());
         Map<String, Shelf> before = shelves();

@@ -135,7 +135,8 @@ public final class MasterData {
         offer(
                 "TEN-AND-ONE",
                 new Rule.BuyXGetY(
-                        Quantity.of("10", goods.bundled().piece()), Quantity.of("1", goods.bundled().piece())),
+                        Quantity.of("10", goods.bundled().piece()),
+                        Quantity.of("1", goods.bundled().piece())),
                 goods.bundled());
         return "TEN-OFF on " + goods.discounted().sku() + ", TEN-AND-ONE on "
                 + goods.bundled().sku() + " for at most " + QUOTA + " orders";

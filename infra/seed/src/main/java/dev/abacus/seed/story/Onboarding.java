@@ -37,10 +37,13 @@ public final class Onboarding {
     }
 
     public Crew onboard(Company company) {
-        TenantView tenant = journal.step("onboard " + company.code(), () -> setUp(company), active ->
-                active.status() + " on shard " + active.shard() + ", " + stepsDone(active) + " steps done");
+        TenantView tenant = journal.step(
+                "onboard " + company.code(),
+                () -> setUp(company),
+                active -> active.status() + " on shard " + active.shard() + ", " + stepsDone(active) + " steps done");
         Desk administrator = desk(company, company.administrator());
-        company.staff().forEach(employee -> journal.step("hire " + employee.name(), () -> hire(administrator, employee)));
+        company.staff()
+                .forEach(employee -> journal.step("hire " + employee.name(), () -> hire(administrator, employee)));
         return new Crew(
                 company,
                 tenant,
@@ -52,8 +55,7 @@ public final class Onboarding {
 
     private TenantView setUp(Company company) {
         TenantView tenant = find(company).orElseGet(() -> create(company));
-        return Expect.within(
-                SET_UP, "it is set up", () -> resumed(tenant), now -> now.status() == TenantStatus.ACTIVE);
+        return Expect.within(SET_UP, "it is set up", () -> resumed(tenant), now -> now.status() == TenantStatus.ACTIVE);
     }
 
     private static long stepsDone(TenantView tenant) {
@@ -97,16 +99,17 @@ public final class Onboarding {
                 .filter(candidate -> candidate.code().equals(employee.role()))
                 .findFirst()
                 .orElseThrow(() -> new Surprise("there is no role " + employee.role()));
-        CreateUser wish =
-                new CreateUser(employee.username(), employee.name(), null, password(), Set.of(role.id()));
+        CreateUser wish = new CreateUser(employee.username(), employee.name(), null, password(), Set.of(role.id()));
         administrator.users().create(Key.of("hire", wish), wish);
         return employee.username() + " as " + role.name();
     }
 
     private Desk desk(Company company, Employee employee) {
         Credentials credentials = new Credentials(company.code(), employee.username(), Passwords.OF_EVERYBODY);
-        return journal.step("sign in " + employee.name(), () -> new Desk(gateway, SignIn.of(gateway, credentials)), desk ->
-                credentials + ", " + desk.users().me().permissions().size() + " permission points");
+        return journal.step(
+                "sign in " + employee.name(),
+                () -> new Desk(gateway, SignIn.of(gateway, credentials)),
+                desk -> credentials + ", " + desk.users().me().permissions().size() + " permission points");
     }
 
     private static Password password() {

@@ -43,7 +43,8 @@ public final class Selling {
         this.journal = journal;
         this.run = run;
         this.goods = Goods.of(crew.company());
-        this.customerId = crew.customer(crew.company().customers().getFirst().code()).id();
+        this.customerId =
+                crew.customer(crew.company().customers().getFirst().code()).id();
     }
 
     /** @return the order, closed */
@@ -54,8 +55,9 @@ public final class Selling {
         Shelf before = plain();
         CreditView credit = credit();
         SalesOrderView order = journal.step(
-                "seller places the order", () -> place(quote, before, credit), placed -> placed.status()
-                        + ", " + plain() + ", " + credit().reserved() + " of credit reserved");
+                "seller places the order",
+                () -> place(quote, before, credit),
+                placed -> placed.status() + ", " + plain() + ", " + credit().reserved() + " of credit reserved");
         journal.step("seller sends it once more", () -> repeat(order, quote));
         journal.step("keeper delivers a part", () -> deliverPart(order, before, credit));
         journal.step("keeper delivers the rest", () -> deliverRest(order, before, credit));
@@ -165,7 +167,8 @@ public final class Selling {
 
     private String close(SalesOrderView order) {
         Reason reason = new Reason("all delivered");
-        var closed = crew.seller().salesOrders().close(order.id(), Key.of(run + " close " + order.id(), reason), reason);
+        var closed =
+                crew.seller().salesOrders().close(order.id(), Key.of(run + " close " + order.id(), reason), reason);
         Expect.that("its status", closed.status(), SalesOrderStatus.CLOSED);
         return closed.status().toString();
     }
@@ -179,7 +182,9 @@ public final class Selling {
         Shelf expected = before.plus(GIVEN_BACK - PLAIN_PIECES, 0);
         Expect.soon("the stock is " + expected, this::plain, expected::isAs);
         Expect.that(
-                "the credit used", credit().used(), credit.used().plus(order.total()).minus(back.amount()));
+                "the credit used",
+                credit().used(),
+                credit.used().plus(order.total()).minus(back.amount()));
         return expected + ", " + back.amount() + " less to pay";
     }
 
@@ -197,8 +202,9 @@ public final class Selling {
         CreditView credit = credit();
         long tooMany = before.available().longValueExact() + 1;
         NewSalesOrder wish = order(customerId, line(article, tooMany));
-        Refused refused = Expect.refused(
-                409, "insufficient-stock", () -> crew.seller().salesOrders().place(Key.of(run + " oversell", wish), wish));
+        Refused refused = Expect.refused(409, "insufficient-stock", () -> crew.seller()
+                .salesOrders()
+                .place(Key.of(run + " oversell", wish), wish));
         unchanged(article, before, credit);
         return tooMany + " of " + article.sku() + " refused with " + refused.code() + ", nothing reserved";
     }
@@ -214,7 +220,9 @@ public final class Selling {
         Refused refused = Expect.refused(
                 409, "credit-exceeded", () -> crew.seller().salesOrders().place(Key.of(run + " credit", wish), wish));
         unchanged(article, before, credit());
-        Expect.that("his credit reserved", crew.customer(small.code()).credit().reserved().isZero());
+        Expect.that(
+                "his credit reserved",
+                crew.customer(small.code()).credit().reserved().isZero());
         return tooMany + " of " + article.sku() + " for " + customer.name() + " refused with " + refused.code()
                 + ", nothing reserved";
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,14 @@ final class Sheets {
                                 article.purchase(),
                                 article.piece(),
                                 "1 " + article.purchase() + " = " + article.piecesPerCase() + " " + article.piece())));
+    }
+
+    /** Products of which nothing is known but their SKUs. */
+    static Path products(Collection<String> skus) {
+        return write(
+                "history-products",
+                "sku,name,category,stock_unit",
+                skus.stream().map(sku -> List.of(sku, sku, "history", "pcs")));
     }
 
     static Path suppliers(Company company) {
@@ -61,9 +70,8 @@ final class Sheets {
     private static Path write(String name, String header, Stream<List<String>> rows) {
         try {
             Path file = temporary(name);
-            Iterable<String> lines = Stream.concat(
-                            Stream.of(header), rows.map(cells -> String.join(",", cells)))
-                    ::iterator;
+            Iterable<String> lines =
+                    Stream.concat(Stream.of(header), rows.map(cells -> String.join(",", cells)))::iterator;
             return Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,8 @@ record Shelf(BigDecimal onHand, BigDecimal reserved) {
 
     static Shelf of(Desk desk, String sku) {
         return desk.stock().lookup(new StockLookup(List.of(sku), null)).stream()
-                .map(level -> new Shelf(level.onHand().amount(), level.reserved().amount()))
+                .map(level ->
+                        new Shelf(level.onHand().amount(), level.reserved().amount()))
                 .reduce(EMPTY, Shelf::plus);
     }
 
