@@ -19,9 +19,9 @@ record AccessToken(String value, Instant until) {
 
     private static final Duration MARGIN = Duration.ofSeconds(20);
 
-    /** Asks the token endpoint (RFC 6749, section 3.2) for one. */
-    static AccessToken grant(Gateway gateway, Map<String, String> form, Consumer<HttpHeaders> client, Clock clock) {
-        JsonNode answer = gateway.bare()
+    /** Asks the token endpoint (RFC 6749, section 3.2). */
+    static JsonNode grant(Gateway gateway, Map<String, String> form, Consumer<HttpHeaders> client) {
+        return gateway.bare()
                 .post()
                 .uri("/oauth2/token")
                 .headers(client)
@@ -29,9 +29,12 @@ record AccessToken(String value, Instant until) {
                 .body(MultiValueMap.fromSingleValue(form))
                 .retrieve()
                 .body(JsonNode.class);
-        Duration life = Duration.ofSeconds(answer.required("expires_in").asLong());
+    }
+
+    static AccessToken from(JsonNode granted, Clock clock) {
+        Duration life = Duration.ofSeconds(granted.required("expires_in").asLong());
         return new AccessToken(
-                answer.required("access_token").asString(),
+                granted.required("access_token").asString(),
                 clock.instant().plus(life).minus(MARGIN));
     }
 

@@ -10,12 +10,10 @@ public final class PlatformClient {
 
     public static Bearer of(Gateway gateway, String clientId, String secret, String scope) {
         Clock clock = Clock.systemUTC();
+        Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", scope);
         return new RenewedBearer(
-                () -> AccessToken.grant(
-                        gateway,
-                        Map.of("grant_type", "client_credentials", "scope", scope),
-                        headers -> headers.setBasicAuth(clientId, secret),
-                        clock),
+                () -> AccessToken.from(
+                        AccessToken.grant(gateway, form, headers -> headers.setBasicAuth(clientId, secret)), clock),
                 clock);
     }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Signs a person in as a program on his own machine does (RFC 8252): authorization code with PKCE (RFC 7636), the
@@ -31,13 +32,17 @@ public final class SignIn {
     /** Signs in at once, and again whenever the token has run out. @throws SignInFailed when the page says no */
     public static Bearer of(Gateway gateway, Credentials credentials) {
         Clock clock = Clock.systemUTC();
-        Bearer bearer = new RenewedBearer(
-                () -> new SignIn(new Browser(gateway.base()), credentials).token(gateway, clock), clock);
+        Bearer bearer = new RenewedBearer(() -> AccessToken.from(tokens(gateway, credentials), clock), clock);
         bearer.token();
         return bearer;
     }
 
-    private AccessToken token(Gateway gateway, Clock clock) {
+    /** Signs in once. @return the token endpoint's whole answer, the ID token of OpenID Connect in it */
+    public static JsonNode tokens(Gateway gateway, Credentials credentials) {
+        return new SignIn(new Browser(gateway.base()), credentials).tokens(gateway);
+    }
+
+    private JsonNode tokens(Gateway gateway) {
         String verifier = random();
         String state = random();
         Page form = browser.open("/oauth2/authorize?"
@@ -68,8 +73,7 @@ public final class SignIn {
                         "redirect_uri", BACK,
                         "code", back.get("code"),
                         "code_verifier", verifier),
-                headers -> {},
-                clock);
+                headers -> {});
     }
 
     /** Fills the sign-in page in. @return the page that the browser ends on, which is no longer a sign-in page */

@@ -29,6 +29,24 @@ public record Company(
         List<Customer> customers,
         List<Article> articles) {
 
+    /** The same company once more, under another code. */
+    public Company called(String otherCode) {
+        return new Company(
+                otherCode,
+                name,
+                currency,
+                language,
+                timeZone,
+                seed,
+                administrator,
+                buyer,
+                keeper,
+                seller,
+                suppliers,
+                customers,
+                articles);
+    }
+
     public Money money(BigDecimal amount) {
         return new Money(amount, Currency.getInstance(currency));
     }

@@ -12,17 +12,17 @@ import java.util.Optional;
 /** A company at work: everybody signed in. */
 public record Crew(Company company, TenantView tenant, Desk administrator, Desk buyer, Desk keeper, Desk seller) {
 
-    Optional<CustomerView> findCustomer(String code) {
+    public Optional<CustomerView> findCustomer(String code) {
         return Pages.all(cursor -> administrator.customers().list(code, 200, cursor)).stream()
                 .filter(customer -> customer.code().equals(code))
                 .findFirst();
     }
 
-    CustomerView customer(String code) {
+    public CustomerView customer(String code) {
         return findCustomer(code).orElseThrow(() -> new Surprise("there is no customer " + code));
     }
 
-    SupplierView supplier(String code) {
+    public SupplierView supplier(String code) {
         return Pages.all(cursor -> administrator.suppliers().list(code, 200, cursor)).stream()
                 .filter(supplier -> supplier.code().equals(code))
                 .findFirst()
@@ -30,7 +30,7 @@ public record Crew(Company company, TenantView tenant, Desk administrator, Desk 
     }
 
     /** The day that it is where the company is. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(ZoneId.of(company.timeZone()));
     }
 }

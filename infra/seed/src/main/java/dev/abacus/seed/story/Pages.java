@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Lists that come in slices, read to their end. */
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /** @param ask for the slice after a cursor; {@code null} for the first */
-    static <T> List<T> all(Function<String, Slice<T>> ask) {
+    public static <T> List<T> all(Function<String, Slice<T>> ask) {
         List<T> items = new ArrayList<>();
         String cursor = null;
         do {
