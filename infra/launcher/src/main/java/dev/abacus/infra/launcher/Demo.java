@@ -29,7 +29,7 @@ final class Demo {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-Dabacus.port-offset=" + stack.portOffset(),
-                "-Dabacus.gateway.url=http://127.0.0.1:" + stack.port(8080),
+                "-Dabacus.home=" + stack.home(),
                 "-cp",
                 ClassPath.of(seed),
                 "dev.abacus.seed.Demo"));

@@ -184,6 +184,8 @@ final class Topology {
                         .with("-Dspring.profiles.active=dev")
                         .with("-Dserver.address=127.0.0.1")
                         .with("-Dserver.port=" + port)
+                        .with("-Dabacus.auth.url=http://127.0.0.1:" + stack.port(8101))
+                        .with("-Dabacus.auth.issuer=http://127.0.0.1:" + stack.port(8080))
                         .with("-Dabacus.db.port=" + stack.port(13306))
                         .with("-Dspring.data.redis.port=" + stack.port(16379))
                         .with("-Dspring.cloud.nacos.server-addr=127.0.0.1:" + stack.port(8848))

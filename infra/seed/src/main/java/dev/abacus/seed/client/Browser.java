@@ -89,11 +89,20 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
     }
 
-    /** One request with this browser's cookies, answered as it is. */
+    /** One request with this browser's cookies; comes back when it is told to, as {@link Gateway} does. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest asked = request.timeout(Duration.ofSeconds(60)).build();
+        HttpResponse<String> answer = once(asked);
+        for (int i = 0; i < Patience.TIMES && answer.statusCode() == 429; i++) {
+            Patience.pause(answer.headers().firstValue("Retry-After"));
+            answer = once(asked);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> once(HttpRequest request) {
         try {
-            return http.send(
-                    request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -16,9 +17,6 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** The suite's only door, and polite ways through it. */
 public final class Gateway {
-
-    /** How often a request is sent again that was told to come back later. */
-    private static final int PATIENCE = 20;
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
@@ -83,21 +81,12 @@ public final class Gateway {
     private static ClientHttpResponse patient(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         ClientHttpResponse answer = execution.execute(request, body);
-        for (int i = 0; i < PATIENCE && answer.getStatusCode().value() == 429; i++) {
+        for (int i = 0; i < Patience.TIMES && answer.getStatusCode().value() == 429; i++) {
             String seconds = answer.getHeaders().getFirst("Retry-After");
             answer.close();
-            pause(Duration.ofSeconds(seconds == null ? 1 : Long.parseLong(seconds)));
+            Patience.pause(Optional.ofNullable(seconds));
             answer = execution.execute(request, body);
         }
         return answer;
-    }
-
-    private static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to be let in", e);
-        }
     }
 }
