@@ -55,7 +55,14 @@ public final class Onboarding {
 
     private TenantView setUp(Company company) {
         TenantView tenant = find(company).orElseGet(() -> create(company));
-        return Expect.within(SET_UP, "it is set up", () -> resumed(tenant), now -> now.status() == TenantStatus.ACTIVE);
+        Expect.within(SET_UP, "it is set up", () -> resumed(tenant), State::isActive);
+        return admin.get(tenant.id());
+    }
+
+    private record State(TenantStatus status, String reason) {
+        boolean isActive() {
+            return status == TenantStatus.ACTIVE;
+        }
     }
 
     private static long stepsDone(TenantView tenant) {
@@ -84,9 +91,12 @@ public final class Onboarding {
     }
 
     /** Looks at the tenant; a set-up that failed is gone on with, as an operator would. */
-    private TenantView resumed(TenantView tenant) {
+    private State resumed(TenantView tenant) {
         TenantView now = admin.get(tenant.id());
-        return now.status() == TenantStatus.PROVISIONING_FAILED ? admin.reprovision(now.id()) : now;
+        if (now.status() == TenantStatus.PROVISIONING_FAILED) {
+            now = admin.reprovision(now.id());
+        }
+        return new State(now.status(), now.reason());
     }
 
     private static String hire(Desk administrator, Employee employee) {
