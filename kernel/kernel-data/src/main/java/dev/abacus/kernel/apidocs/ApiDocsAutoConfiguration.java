@@ -3,17 +3,21 @@ package dev.abacus.kernel.apidocs;
 import dev.abacus.kernel.web.EntityVersion;
 import dev.abacus.kernel.web.IdempotencyKey;
 import dev.abacus.kernel.web.PageRequest;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Describes once what all APIs share: tokens, problems, slices, versions, idempotency keys, and how values are written. */
 @AutoConfiguration
@@ -46,9 +50,17 @@ public class ApiDocsAutoConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
+    /** Registered last and so asked first: springdoc puts each converter in front of those before it. */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     DomainSchemas domainSchemas() {
         return new DomainSchemas();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver schemasOfRecords(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames());
     }
 
     @Bean
