@@ -74,6 +74,11 @@ public final class Api {
         return send("POST", path, BodyPublishers.ofByteArray(file), type);
     }
 
+    /** Any request. */
+    public Answer send(String method, String path, String type, String body, String... headers) {
+        return send(method, path, BodyPublishers.ofString(body), type, headers);
+    }
+
     private Answer send(String method, String path, BodyPublisher body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, body);

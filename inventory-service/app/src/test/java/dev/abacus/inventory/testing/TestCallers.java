@@ -5,7 +5,9 @@ import dev.abacus.kernel.security.Access;
 import dev.abacus.kernel.security.Access.TenantStatus;
 import dev.abacus.kernel.security.AccessDirectory;
 import dev.abacus.kernel.tenancy.TenantId;
+import dev.abacus.kernel.tenancy.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,20 @@ public class TestCallers {
 
     private static final String PLATFORM = "platform-";
 
+    /** The user who may do everything. */
+    private static final int ALL = 7;
+
+    /** From here on, a user's number says which permission he lacks. */
+    private static final int LESS = 100;
+
     /** The token of a user who may do everything in {@code tenant}. */
     public static String user(TenantId tenant) {
-        return "user-" + tenant;
+        return "user-" + tenant + "-" + ALL;
+    }
+
+    /** The token of a user who may do everything in {@code tenant} but this. */
+    public static String userWithout(TenantId tenant, String permission) {
+        return "user-" + tenant + "-" + (LESS + Permissions.ALL.indexOf(permission));
     }
 
     /** The token of a platform client with one scope. */
@@ -38,15 +51,23 @@ public class TestCallers {
                         .claim("scope", List.of(word.substring(PLATFORM.length())))
                         .build()
                 : jwt(word)
-                        .subject("7")
-                        .claim("tenant", word.substring("user-".length()))
+                        .subject(word.split("-")[2])
+                        .claim("tenant", word.split("-")[1])
                         .build();
     }
 
     @Bean
-    AccessDirectory everybodyMayDoEverything() {
+    AccessDirectory accessByUserNumber() {
         return (tenant, user) ->
-                Optional.of(new Access(1, TenantStatus.ACTIVE, true, Set.copyOf(Permissions.ALL), Instant.EPOCH, 1000));
+                Optional.of(new Access(1, TenantStatus.ACTIVE, true, permissions(user), Instant.EPOCH, 1000));
+    }
+
+    private static Set<String> permissions(UserId user) {
+        Set<String> permissions = new HashSet<>(Permissions.ALL);
+        if (user.value() >= LESS) {
+            permissions.remove(Permissions.ALL.get((int) user.value() - LESS));
+        }
+        return permissions;
     }
 
     private static Jwt.Builder jwt(String word) {

@@ -1,0 +1,100 @@
+package dev.abacus.inventory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.abacus.inventory.api.Permissions;
+import dev.abacus.inventory.testing.Api;
+import dev.abacus.inventory.testing.InventoryTest;
+import dev.abacus.inventory.testing.TestCallers;
+import dev.abacus.kernel.security.PermissionPoint;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every handler there is: whoever lacks its permission stays out, and whoever has it comes in. */
+class DoorsTest extends InventoryTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private record Door(String method, String path, String type, String permission) {
+
+        static Door of(RequestMappingInfo mapping, HandlerMethod handler) {
+            String path = mapping.getPatternValues().iterator().next().replaceAll("\\{[^}]*}", "1");
+            List<MediaType> types = List.copyOf(mapping.getConsumesCondition().getConsumableMediaTypes());
+            return new Door(
+                    mapping.getMethodsCondition().getMethods().iterator().next().name(),
+                    path,
+                    types.isEmpty() ? "application/json" : written(types.getFirst()),
+                    handler.getMethodAnnotation(PermissionPoint.class).value());
+        }
+
+        /** A form has a boundary. */
+        private static String written(MediaType type) {
+            return type.equals(MediaType.MULTIPART_FORM_DATA) ? type + "; boundary=x" : type.toString();
+        }
+
+        Api.Answer knock(Api as) {
+            return as.send(method, path, type, type.endsWith("x") ? "--x--\r\n" : "GET".equals(method) ? "" : "{}");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " (" + type + ")";
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> without_the_permission_nobody_gets_in() {
+        return doors().map(door -> dynamicTest(door.toString(), () -> {
+            var problem = door.knock(new Api(port, TestCallers.userWithout(here, door.permission())))
+                    .problem(403, "forbidden");
+            assertThat(problem.get("needs").asString()).isEqualTo(door.permission());
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_it_the_door_is_open() {
+        return doors().map(door -> dynamicTest(door.toString(), () -> assertThat(
+                        door.knock(new Api(port, TestCallers.user(here))).status())
+                .isNotIn(401, 403, 500)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_stranger_stays_outside() {
+        return doors().map(door -> dynamicTest(
+                door.toString(), () -> door.knock(new Api(port, null)).problem(401, "unauthorized")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_platform_is_no_tenants_user() {
+        return doors().map(door ->
+                dynamicTest(door.toString(), () -> door.knock(new Api(port, TestCallers.platform(door.permission())))
+                        .is(403)));
+    }
+
+    @Test
+    void every_permission_point_opens_some_door() {
+        assertThat(doors().map(Door::permission).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(Permissions.ALL);
+    }
+
+    private Stream<Door> doors() {
+        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().hasMethodAnnotation(PermissionPoint.class))
+                .map(entry -> Door.of(entry.getKey(), entry.getValue()));
+    }
+}
