@@ -109,7 +109,11 @@ final class Build {
 
     /** Maven on the JDK that we run on ourselves. */
     static ProcessBuilder maven(List<String> command, Path root) {
-        ProcessBuilder maven = new ProcessBuilder(command).directory(root.toFile());
+        ProcessBuilder maven = new ProcessBuilder(new ArrayList<>(command)).directory(root.toFile());
+        if (System.console() == null || !System.console().isTerminal()) {
+            // Maven 3.8 colours its lines also in a file, where the codes stick to the next program's lines
+            maven.command().add("-Dstyle.color=never");
+        }
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // Maven 3.8 itself calls what JDK 25 warns of
         maven.environment()

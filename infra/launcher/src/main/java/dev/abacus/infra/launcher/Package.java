@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +26,15 @@ record Package(Path jar) {
      * there. A target is complete or absent: unpacking that was broken off leaves only a directory nobody looks at.
      */
     void unpack(String prefix, Path target) throws IOException {
+        unpack(target, name -> name.startsWith(prefix) ? name.substring(prefix.length()) : "");
+    }
+
+    /** Unpacks one entry, under another name, as {@link #unpack(String, Path)} does. */
+    void unpackFile(String entry, String as, Path target) throws IOException {
+        unpack(target, name -> name.equals(entry) ? as : "");
+    }
+
+    private void unpack(Path target, UnaryOperator<String> naming) throws IOException {
         if (Files.exists(target)) {
             return;
         }
@@ -32,8 +42,9 @@ record Package(Path jar) {
         Path unfinished = Files.createTempDirectory(target.getParent(), target.getFileName() + ".");
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
-                if (entry.getName().startsWith(prefix) && !entry.isDirectory()) {
-                    copy(zip, entry, unfinished.resolve(entry.getName().substring(prefix.length())));
+                String name = naming.apply(entry.getName());
+                if (!name.isEmpty() && !entry.isDirectory()) {
+                    copy(zip, entry, unfinished.resolve(name));
                 }
             }
         }

@@ -26,10 +26,11 @@ final class TestRun {
         Commands commands = new Commands(stack, console);
         List<String> before = names(commands.running());
         Instant begin = Instant.now();
+        int outcome = 1;
         try {
-            int outcome = commands.up(SERVERS) ? verify(forMaven) : 1;
-            console.line(TestReports.since(begin, stack.root()).toString());
-            return outcome;
+            if (commands.up(SERVERS)) {
+                outcome = verify(forMaven);
+            }
         } finally {
             List<String> started = new ArrayList<>(names(commands.running()));
             started.removeAll(before);
@@ -37,6 +38,8 @@ final class TestRun {
                 commands.down(started);
             }
         }
+        console.line(TestReports.since(begin, stack.root()).toString());
+        return outcome;
     }
 
     private int verify(List<String> forMaven) throws IOException, InterruptedException {

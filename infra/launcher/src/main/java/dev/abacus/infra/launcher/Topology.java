@@ -60,7 +60,7 @@ final class Topology {
                 List.of(),
                 List.of(port),
                 Readiness.redisAnswersPing(port),
-                new RedisLaunch(server("redis"), stack.distribution("redis-6.2.6"), port));
+                new RedisLaunch(server("redis"), stack.distribution("redis-server-6.2.6"), port));
     }
 
     /** Clients call the gRPC port too, and find it by adding 1000 to the main one; servers would use 1001 and the Raft port. */

@@ -27,6 +27,16 @@ class PackageTest {
     }
 
     @Test
+    void one_file_is_unpacked_under_a_name_that_a_person_knows() throws IOException {
+        Path target = directory.resolve("dist/server-1");
+
+        jar("server-1-linux", "server-1-windows").unpackFile("server-1-linux", "server", target);
+
+        assertThat(target.resolve("server")).isExecutable().hasContent("server-1-linux");
+        assertThat(target).isDirectoryNotContaining("glob:**windows");
+    }
+
+    @Test
     void what_is_unpacked_already_is_not_touched() throws IOException {
         Path target = directory.resolve("dist/server-1");
         Files.createDirectories(target);
