@@ -1,6 +1,9 @@
 package dev.abacus.kernel.client;
 
+import java.net.http.HttpClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
@@ -15,5 +18,11 @@ public class ClientAutoConfiguration {
         var problems = new ProblemReader(json);
         return groups -> groups.forEachClient((group, client) -> client.requestInterceptor(new HopInterceptor())
                 .defaultStatusHandler(HttpStatusCode::isError, problems));
+    }
+
+    /** Our services speak HTTP/1.1; asking each of them for an upgrade first is of no use. */
+    @Bean
+    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+        return factories -> factories.withHttpClientCustomizer(http -> http.version(HttpClient.Version.HTTP_1_1));
     }
 }
