@@ -25,7 +25,6 @@ public class SettingUpTenants {
 
     private static final Logger log = LoggerFactory.getLogger(SettingUpTenants.class);
 
-    private final String worker = UUID.randomUUID().toString();
     private final Tenants tenants;
     private final TenantDirectory directory;
     private final Onboardings onboardings;
@@ -53,30 +52,34 @@ public class SettingUpTenants {
 
     /** Returns when the tenant is open or a step has failed for good; at once when another process is at it. */
     public void run(TenantId tenant) {
-        if (!keepsWorking(tenant)) {
+        // One name for each run, not for each process: two threads must not both believe that it is theirs.
+        var work = new Work(tenant, UUID.randomUUID().toString());
+        if (!keeps(work)) {
             return;
         }
         try {
-            while (runNext(tenant)) {
+            while (runNext(work)) {
                 // until no step is left or one has failed
             }
         } finally {
-            onboardings.release(tenant, worker);
+            onboardings.release(tenant, work.worker());
         }
     }
 
-    private boolean keepsWorking(TenantId tenant) {
-        return onboardings.take(tenant, worker, properties.lease());
+    private record Work(TenantId tenant, String worker) {}
+
+    private boolean keeps(Work work) {
+        return onboardings.take(work.tenant(), work.worker(), properties.lease());
     }
 
-    private boolean runNext(TenantId tenant) {
-        Onboarding onboarding = onboardings.find(tenant).orElseThrow();
-        return keepsWorking(tenant)
-                && onboarding.next().map(step -> run(onboarding, step)).orElse(false);
+    private boolean runNext(Work work) {
+        Onboarding onboarding = onboardings.find(work.tenant()).orElseThrow();
+        return keeps(work)
+                && onboarding.next().map(step -> run(work, onboarding, step)).orElse(false);
     }
 
-    private boolean run(Onboarding onboarding, StepProgress waiting) {
-        TenantId tenant = onboarding.tenant();
+    private boolean run(Work work, Onboarding onboarding, StepProgress waiting) {
+        TenantId tenant = work.tenant();
         StepProgress running = waiting;
         for (int attempt = 1; ; attempt++) {
             running = running.begin(clock.instant());
@@ -88,11 +91,20 @@ public class SettingUpTenants {
             } catch (RuntimeException e) {
                 log.warn("tenant {}: step {} failed, attempt {}", tenant, running.step(), attempt, e);
                 String cause = e.getMessage() == null ? e.toString() : e.getMessage();
-                if (attempt >= properties.attempts() || !pause() || !keepsWorking(tenant)) {
-                    giveUp(tenant, running.failed(cause, clock.instant()));
+                running = running.failed(cause, clock.instant());
+                if (!keeps(work)) {
+                    // It took so long that another process has taken over.
                     return false;
                 }
-                onboardings.record(tenant, running.failed(cause, clock.instant()));
+                if (attempt >= properties.attempts()) {
+                    giveUp(tenant, running);
+                    return false;
+                }
+                onboardings.record(tenant, running);
+                if (!pause()) {
+                    // This process is stopping: the next one goes on.
+                    return false;
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ public record TokenProperties(
         @DefaultValue("30d") Duration rotateKeysEvery,
         @DefaultValue("10s") Duration reuseGrace,
         @DefaultValue("/") String home,
-        Map<String, Client> clients) {
+        @DefaultValue Map<String, Client> clients) {
 
     public TokenProperties {
         clients = Map.copyOf(clients);
