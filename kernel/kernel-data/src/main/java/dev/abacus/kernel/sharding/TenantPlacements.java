@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,6 +77,13 @@ public final class TenantPlacements {
                 .query((row, n) -> load.put(row.getString(1), row.getLong(2)))
                 .list();
         return load;
+    }
+
+    /** Every tenant that has data here, for sweeps that go tenant by tenant. */
+    public List<TenantId> tenants() {
+        return home.sql("SELECT tenant_id FROM " + table + " ORDER BY tenant_id")
+                .query((row, n) -> new TenantId(row.getLong(1)))
+                .list();
     }
 
     /** This service was never told of the tenant. */
