@@ -33,6 +33,9 @@ public final class Permissions {
 
     public static final String PARTY_IMPORT = "party.import";
     public static final String SALES_HISTORY_IMPORT = "sales-history.import";
+    public static final String SALES_HISTORY_READ = "sales-history.read";
+    public static final String IMPORT_READ = "trade-import.read";
+    public static final String IMPORT_RESUME = "trade-import.resume";
 
     /** All of the above, for the catalogue that roles are made from. */
     public static final List<String> ALL = List.of(
@@ -59,7 +62,10 @@ public final class Permissions {
             PURCHASE_ORDER_CANCEL,
             PURCHASE_ORDER_CLOSE,
             PARTY_IMPORT,
-            SALES_HISTORY_IMPORT);
+            SALES_HISTORY_IMPORT,
+            SALES_HISTORY_READ,
+            IMPORT_READ,
+            IMPORT_RESUME);
 
     private Permissions() {}
 }
