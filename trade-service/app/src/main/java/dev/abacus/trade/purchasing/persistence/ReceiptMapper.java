@@ -1,0 +1,7 @@
+package dev.abacus.trade.purchasing.persistence;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ReceiptMapper extends BaseMapper<ReceiptRow> {}
