@@ -90,6 +90,21 @@ final class ExpressionReader {
         return conjunction(expression, conjuncts);
     }
 
+    /** Reads what may stand in a select list: an expression, {@code *} or {@code alias.*}. */
+    Operand item(Expression item) {
+        switch (item) {
+            case AllTableColumns all -> {
+                qualifier(all.getTable());
+                reading.symbol("*");
+            }
+            case AllColumns all -> reading.symbol("*");
+            default -> {
+                return expression(item);
+            }
+        }
+        return new Operand.Star();
+    }
+
     private Operand conjunction(Expression expression, Conjuncts conjuncts) {
         if (expression instanceof AndExpression and) {
             conjunction(and.getLeftExpression(), conjuncts);
@@ -227,15 +242,6 @@ final class ExpressionReader {
             case LongValue number -> {
                 reading.number(number.getStringValue());
                 return literal(number.getStringValue());
-            }
-            case AllTableColumns all -> {
-                qualifier(all.getTable());
-                reading.symbol("*");
-                return new Operand.Star();
-            }
-            case AllColumns all -> {
-                reading.symbol("*");
-                return new Operand.Star();
             }
             case DoubleValue number -> reading.number(number.toString());
             case StringValue string -> reading.string(string.getValue());
@@ -424,8 +430,11 @@ final class ExpressionReader {
         if (function.isDistinct()) {
             reading.keywords("distinct");
         }
-        if (function.getParameters() != null) {
-            list(function.getParameters());
+        ExpressionList<?> parameters = function.getParameters();
+        if (parameters != null && parameters.size() == 1) {
+            item(parameters.getFirst());
+        } else if (parameters != null) {
+            list(parameters);
         }
         reading.symbol(")");
     }

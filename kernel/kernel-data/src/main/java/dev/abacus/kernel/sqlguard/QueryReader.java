@@ -151,7 +151,7 @@ final class QueryReader {
             if (i > 0) {
                 reading.symbol(",");
             }
-            operands.add(expressions.expression(items.get(i).getExpression()));
+            operands.add(expressions.item(items.get(i).getExpression()));
             alias(items.get(i).getAlias());
         }
         return operands;

@@ -10,9 +10,6 @@ import net.sf.jsqlparser.statement.update.Update;
 /** Reads one statement to its end, and judges it by the rules in force. */
 final class StatementReader {
 
-    /** The parser's time doubles with each level of parentheses that it must look ahead through. */
-    private static final int DEEPEST = 10;
-
     private final TableCatalogue catalogue;
     private final Enforcement enforcement;
 
@@ -24,11 +21,8 @@ final class StatementReader {
     /** @throws Enforcement.Refusal when it breaks a rule */
     Verdict read(String sql) {
         List<Word> words = Words.of(sql, enforcement);
-        if (depth(words) > DEEPEST) {
-            throw new Enforcement.Refusal(Rule.UNDERSTOOD, "parentheses deeper than " + DEEPEST);
-        }
         Reading reading = new Reading(words, enforcement);
-        Statement statement = Parsing.statement(sql)
+        Statement statement = Parsing.statement(sql, words)
                 .orElseThrow(() -> new Enforcement.Refusal(Rule.UNDERSTOOD, "it cannot be parsed"));
         QueryReader queries = new QueryReader(reading, catalogue);
         switch (statement) {
@@ -43,18 +37,5 @@ final class StatementReader {
         }
         reading.end();
         return reading.verdict();
-    }
-
-    private static int depth(List<Word> words) {
-        int depth = 0;
-        int deepest = 0;
-        for (Word word : words) {
-            if (word.isSymbol("(")) {
-                deepest = Math.max(deepest, ++depth);
-            } else if (word.isSymbol(")")) {
-                depth--;
-            }
-        }
-        return deepest;
     }
 }

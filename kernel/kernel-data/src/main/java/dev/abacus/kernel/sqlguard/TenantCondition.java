@@ -117,11 +117,15 @@ public final class TenantCondition extends TenantLineInnerInterceptor {
                 TenantParameters.PROPERTY, TenantContext.require().value());
     }
 
-    /** What cannot be parsed stays as it is, and is for the guard to refuse. */
+    /** What is not plain or cannot be parsed stays as it is, and is for the guard to refuse. */
     private TenantParameters rewrite(String sql) {
-        return Parsing.statement(sql)
-                .map(statement -> TenantParameters.in(processParser(statement, 0, sql, null)))
-                .orElseGet(() -> TenantParameters.none(sql));
+        try {
+            return Parsing.statement(sql, Words.of(sql, Enforcement.all()))
+                    .map(statement -> TenantParameters.in(processParser(statement, 0, sql, null)))
+                    .orElseGet(() -> TenantParameters.none(sql));
+        } catch (Enforcement.Refusal e) {
+            return TenantParameters.none(sql);
+        }
     }
 
     /** As inherited, but for one thing: the inherited one makes an upsert assign tenant_id, which moves a row that it meets. */

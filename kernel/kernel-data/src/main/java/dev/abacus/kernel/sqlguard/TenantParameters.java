@@ -25,16 +25,13 @@ record TenantParameters(String sql, List<Integer> positions) {
         return new TenantParameters(sql, List.of());
     }
 
-    /** Replaces each sentinel in {@code sql}, not those in quotes. A text that is not plain stays, for the guard to refuse. */
+    /**
+     * Replaces each sentinel in {@code sql}, not those in quotes.
+     *
+     * @throws Enforcement.Refusal when it is not plain, and nobody can tell what is in quotes
+     */
     static TenantParameters in(String sql) {
-        try {
-            return in(sql, Words.of(sql, Enforcement.all()));
-        } catch (Enforcement.Refusal e) {
-            return none(sql);
-        }
-    }
-
-    private static TenantParameters in(String sql, List<Word> words) {
+        List<Word> words = Words.of(sql, Enforcement.all());
         StringBuilder text = new StringBuilder();
         List<Integer> positions = new ArrayList<>();
         int copied = 0;

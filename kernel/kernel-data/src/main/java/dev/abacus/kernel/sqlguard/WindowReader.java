@@ -37,7 +37,7 @@ record WindowReader(Reading reading, ExpressionReader expressions) {
         if (window.isAllColumns()) {
             reading.symbol("*");
         } else if (window.getExpression() != null) {
-            expressions.expression(window.getExpression());
+            expressions.item(window.getExpression());
         }
         if (window.getOffset() != null) {
             reading.symbol(",");

@@ -743,7 +743,7 @@ final class Shapes {
                     "SELECT SUM(price) OVER w FROM product WHERE tenant_id = ? WINDOW w AS (ORDER BY id)"),
             unparsed("a full-text search", "SELECT id FROM product WHERE tenant_id = ? AND MATCH (name) AGAINST ('x')"),
             unparsed("a reserved word as a name", "SELECT p.name AS window FROM product p WHERE tenant_id = ?"),
-            unparsed("parentheses deeper than anybody writes", "SELECT " + "(".repeat(11) + "1" + ")".repeat(11)));
+            unparsed("parentheses deeper than anybody writes", "SELECT " + "(".repeat(13) + "1" + ")".repeat(13)));
 
     static final List<Shape> NAMES = List.of(
             attack("an unknown table", KNOWN_TABLE, "SELECT * FROM secret", PRODUCTS),

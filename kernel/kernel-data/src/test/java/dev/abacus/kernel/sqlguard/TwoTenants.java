@@ -160,7 +160,7 @@ final class TwoTenants implements AutoCloseable {
                 return rows(result).toString();
             }
         } catch (SQLException e) {
-            return "error " + e.getErrorCode() + (e.getErrorCode() == 1064 ? " " + e.getMessage() : "");
+            return "error " + e.getErrorCode();
         }
     }
 
