@@ -8,7 +8,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * How passwords are kept: bcrypt at cost 10, some 60 ms of one core of a small machine, and no memory to speak of. Each
+ * How passwords are kept: bcrypt at cost 10, 75 ms of one core of a small machine, and no memory to speak of. Each
  * hash names its method, so that a stronger one can follow; a user's next sign-in then rehashes his password.
  */
 @Configuration(proxyBeanMethods = false)
