@@ -17,7 +17,8 @@ CREATE TABLE inventory_stock_ledger_1 LIKE inventory_stock_ledger_0;
 CREATE TABLE inventory_stock_ledger_2 LIKE inventory_stock_ledger_0;
 CREATE TABLE inventory_stock_ledger_3 LIKE inventory_stock_ledger_0;
 
--- The checks are the last line: every statement on this table asks before it takes.
+-- The checks are the last line: every statement on this table asks before it takes. The key by which levels are moved is
+-- the primary one: with any other, the optimizer walks over all of a small tenant's levels and waits for locks on them.
 CREATE TABLE inventory_stock_level (
   tenant_id BIGINT NOT NULL,
   id BIGINT NOT NULL,
@@ -26,8 +27,8 @@ CREATE TABLE inventory_stock_level (
   on_hand DECIMAL(19,6) NOT NULL,
   reserved DECIMAL(19,6) NOT NULL,
   unit VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  PRIMARY KEY (tenant_id, id),
-  UNIQUE KEY inventory_stock_level_key (tenant_id, product_id, warehouse_id),
+  PRIMARY KEY (tenant_id, product_id, warehouse_id),
+  UNIQUE KEY inventory_stock_level_id (tenant_id, id),
   CONSTRAINT inventory_stock_level_product FOREIGN KEY (tenant_id, product_id) REFERENCES inventory_product (tenant_id, id),
   CONSTRAINT inventory_stock_level_reserved CHECK (reserved >= 0),
   CONSTRAINT inventory_stock_level_on_hand CHECK (on_hand >= reserved)

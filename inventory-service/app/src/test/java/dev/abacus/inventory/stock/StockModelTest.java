@@ -37,7 +37,7 @@ class StockModelTest extends InventoryTest {
         twoTenants();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void the_database_does_what_the_model_says(@ForAll("steps") List<Step> steps) {
         TenantContext.run(here, () -> {
             floor.products("A", "B");
@@ -76,6 +76,6 @@ class StockModelTest extends InventoryTest {
                         Tuple.of(1, branch.map(Step.End::new)))
                 .list()
                 .ofMinSize(5)
-                .ofMaxSize(25);
+                .ofMaxSize(20);
     }
 }

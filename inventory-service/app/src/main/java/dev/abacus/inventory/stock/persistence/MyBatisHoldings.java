@@ -46,18 +46,29 @@ class MyBatisHoldings implements Holdings {
 
     @Override
     public List<HeldLine> lockOpen(String order) {
-        return lines(rows().eq("order_id", order)
-                .in("state", "TRIED", "ACTIVE")
-                .orderByAsc("id")
-                .last("FOR UPDATE"));
+        return locked(rows().eq("order_id", order).in("state", "TRIED", "ACTIVE")).stream()
+                .filter(line -> line.state().isOpen())
+                .toList();
     }
 
     @Override
     public List<HeldLine> lockTried(ReservationId reservation) {
-        return lines(rows().eq("reservation_id", reservation.value())
-                .eq("state", "TRIED")
-                .orderByAsc("id")
-                .last("FOR UPDATE"));
+        return locked(rows().eq("reservation_id", reservation.value()).eq("state", "TRIED")).stream()
+                .filter(line -> line.state() == HeldLine.State.TRIED)
+                .toList();
+    }
+
+    /**
+     * Finds rows first and locks them by their keys then. A locking search would wait for, and lock, whatever rows it
+     * passes by, and two of them can meet in a deadlock. The rows are as they are under the lock.
+     */
+    private List<HeldLine> locked(QueryWrapper<ReservationRow> search) {
+        List<Long> found = mapper.selectList(search.select("id")).stream()
+                .map(row -> row.id)
+                .toList();
+        return found.isEmpty()
+                ? List.of()
+                : lines(rows().in("id", found).orderByAsc("id").last("FOR UPDATE"));
     }
 
     @Override
