@@ -6,6 +6,7 @@ import dev.abacus.seed.client.Place;
 import dev.abacus.seed.client.PlatformClient;
 import dev.abacus.seed.company.Companies;
 import dev.abacus.seed.company.Company;
+import dev.abacus.seed.story.Browsing;
 import dev.abacus.seed.story.Buying;
 import dev.abacus.seed.story.Crew;
 import dev.abacus.seed.story.HistoryLoad;
@@ -20,9 +21,11 @@ import dev.abacus.seed.story.Signpost;
 import dev.abacus.seed.story.Surprise;
 import dev.abacus.trade.api.sales.SalesOrderView;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +38,7 @@ public final class Demo {
     private final Gateway gateway;
     private final Journal journal;
     private final String run = Instant.now().toString();
+    private final List<URI> traces = new ArrayList<>();
 
     private Demo(Place place, Journal journal) {
         this.place = place;
@@ -64,7 +68,7 @@ public final class Demo {
                 .toList();
         options.history().ifPresent(file -> load(crews.getFirst(), file, options.launcherHome()));
         crews.forEach(crew -> trade(crew, crews.get((crews.indexOf(crew) + 1) % crews.size())));
-        new Signpost(place, screen).show(crews);
+        new Signpost(place, screen).show(crews, traces.getFirst());
     }
 
     /** Brings a company and its past in. */
@@ -82,6 +86,7 @@ public final class Demo {
         journal.chapter(crew.company().name() + " sells");
         Selling selling = new Selling(crew, journal, run);
         SalesOrderView order = selling.sell();
+        traces.add(new Browsing(crew, place, journal, run).browse());
         selling.oversell();
         new Secrecy(crew, other, journal).hold(order);
     }

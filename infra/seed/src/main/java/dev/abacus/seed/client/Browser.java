@@ -77,14 +77,14 @@ public final class Browser {
     }
 
     public Page open(String path) {
-        return settle(HttpRequest.newBuilder(site.resolve(path)).GET());
+        return settle(page(site.resolve(path)).GET());
     }
 
     /** Sends a page's form: its hidden fields and these. */
     public Page submit(Page page, String path, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(page.hiddenFields());
         fields.putAll(typed);
-        return settle(HttpRequest.newBuilder(site.resolve(path))
+        return settle(page(site.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
     }
@@ -111,11 +111,10 @@ public final class Browser {
         }
     }
 
-    public Optional<String> cookie(String name) {
+    /** By name, those of this site. */
+    public Map<String, String> cookies() {
         return cookies.getCookieStore().get(site).stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
-                .findFirst();
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
     }
 
     public URI site() {
@@ -128,6 +127,11 @@ public final class Browser {
                 .collect(Collectors.joining("&"));
     }
 
+    /** Whoever does not ask for a page is taken for a program, and told 401 rather than shown the sign-in page. */
+    private static HttpRequest.Builder page(URI address) {
+        return HttpRequest.newBuilder(address).header("Accept", "text/html");
+    }
+
     private Page settle(HttpRequest.Builder request) {
         HttpResponse<String> answer = send(request);
         for (int i = 0; i < MOST_REDIRECTS; i++) {
@@ -138,7 +142,7 @@ public final class Browser {
             if (!next.get().getAuthority().equals(site.getAuthority())) {
                 return new Page(next.get(), answer.statusCode(), "");
             }
-            answer = send(HttpRequest.newBuilder(next.get()).GET());
+            answer = send(page(next.get()).GET());
         }
         throw new IllegalStateException("sent round in a circle by " + answer.uri());
     }

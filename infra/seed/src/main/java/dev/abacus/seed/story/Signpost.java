@@ -3,6 +3,7 @@ package dev.abacus.seed.story;
 import dev.abacus.seed.client.Place;
 import dev.abacus.seed.company.Employee;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,11 +18,12 @@ public final class Signpost {
         this.screen = screen;
     }
 
-    public void show(List<Crew> crews) {
-        screen.printf("%nSign in at %s/ with the password %s%n", place.gateway(), Passwords.OF_EVERYBODY);
+    /** @param trace the page of an order's trace */
+    public void show(List<Crew> crews, URI trace) {
+        screen.printf("%nSign in at %s/app/ with the password %s%n", place.gateway(), Passwords.OF_EVERYBODY);
         crews.forEach(this::logins);
-        screen.printf("%nOpenAPI  %s/swagger-ui.html%n", place.gateway());
-        screen.printf("Traces   %s/zipkin/%n", place.traces());
+        screen.printf("%nThe APIs               %s/docs/%n", place.gateway());
+        screen.printf("An order, hop by hop   %s%n", trace);
     }
 
     private void logins(Crew crew) {
