@@ -1,5 +1,6 @@
 package dev.abacus.e2e;
 
+import dev.abacus.seed.story.Browsing;
 import dev.abacus.seed.story.Buying;
 import dev.abacus.seed.story.Crew;
 import dev.abacus.seed.story.Journal;
@@ -21,6 +22,13 @@ class TradingTest {
         new Buying(crew, journal, "first").buy();
         SalesOrderView order = new Selling(crew, journal, "first").sell();
         new Secrecy(crew, suite.company("other"), journal).hold(order);
+    }
+
+    /** Also that the traces of an order and of its delivery are in the store, from the BFF to the last consumer. */
+    @Test
+    void it_sells_from_a_browser_too() {
+        new Buying(crew, journal, "browser").buy();
+        new Browsing(crew, suite.place(), journal, "browser-" + crew.company().code()).browse();
     }
 
     @Test

@@ -35,6 +35,14 @@ public final class Traces {
             return spans.stream().map(Span::service).collect(Collectors.toCollection(TreeSet::new));
         }
 
+        /** The lanes that its spans say they ran on. */
+        public Set<String> lanes() {
+            return spans.stream()
+                    .map(Span::lane)
+                    .filter(lane -> !lane.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         /** The services that took a message of it from the broker. */
         public Set<String> consumers() {
             return spans.stream()
@@ -44,8 +52,11 @@ public final class Traces {
         }
     }
 
-    /** @param kind {@code SERVER}, {@code CLIENT}, {@code PRODUCER}, {@code CONSUMER}, or empty within a process */
-    public record Span(String service, String kind, String name) {}
+    /**
+     * @param kind {@code SERVER}, {@code CLIENT}, {@code PRODUCER}, {@code CONSUMER}, or empty within a process
+     * @param lane empty where the span does not say
+     */
+    public record Span(String service, String kind, String name, String lane) {}
 
     /** The trace of the request of that name, as much of it as has arrived; the largest if it was sent repeatedly. */
     public Optional<Trace> ofRequest(String name) {
@@ -69,7 +80,8 @@ public final class Traces {
                         .map(span -> new Span(
                                 span.path("localEndpoint").path("serviceName").asString(""),
                                 span.path("kind").asString(""),
-                                span.path("name").asString("")))
+                                span.path("name").asString(""),
+                                span.path("tags").path("abacus.lane").asString("")))
                         .toList());
     }
 }
