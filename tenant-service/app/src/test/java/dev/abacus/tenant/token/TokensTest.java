@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class TokensTest extends TenantServiceTest {
@@ -137,6 +138,14 @@ class TokensTest extends TenantServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tenant-service", "inventory-service", "trade-service", "gateway", "bff-service"})
+    void each_process_of_the_suite_can_ask_who_may_do_what(String client) {
+        String token = SignIn.clientToken(url(), client, "dev-" + client, "internal");
+
+        http(token).get("/internal/access/1/1").mustBe(404);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "bff, dev-bff, platform.admin",
         "trade-service, dev-trade-service, platform.admin",
@@ -204,6 +213,7 @@ class TokensTest extends TenantServiceTest {
         Company company = onboard();
         SignIn browser = webClient();
         SignIn.Tokens tokens = browser.signIn(company.code(), Company.ADMIN, Company.PASSWORD);
+        form("/oauth2/revoke", Map.of("token", tokens.refreshToken()));
 
         HttpResponse<String> answer = browser.get("/connect/logout?id_token_hint=" + tokens.idToken()
                 + "&post_logout_redirect_uri=http://127.0.0.1:8080/");

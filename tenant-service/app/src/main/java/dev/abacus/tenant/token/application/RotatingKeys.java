@@ -9,7 +9,6 @@ import dev.abacus.tenant.token.domain.SigningKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +40,8 @@ public class RotatingKeys {
 
     /** The key to sign with now; the very first one is made here. */
     public SigningKey current() {
-        return newest().orElseGet(() -> {
-            SigningKey first = generate();
-            keys.add(first);
-            return first;
-        });
+        List<SigningKey> signing = signing();
+        return signing.isEmpty() ? first() : signing.getFirst();
     }
 
     /** Signs with a new key from now on. */
@@ -53,10 +49,13 @@ public class RotatingKeys {
         SigningKey old = current();
         SigningKey fresh = generate();
         return transactions.execute(status -> {
-            if (!keys.retire(old, clock.instant().plus(properties.keyOverlap()))) {
+            Instant retiresAt = clock.instant().plus(properties.keyOverlap());
+            if (!keys.retire(old, retiresAt)) {
                 // Another process was faster, and its key is as new as ours would be.
                 return current();
             }
+            // Two processes that made the very first key at once have left two of them.
+            signing().forEach(other -> keys.retire(other, retiresAt));
             keys.add(fresh);
             log.info("tokens are signed with key {} instead of {}", fresh, old);
             return fresh;
@@ -74,9 +73,18 @@ public class RotatingKeys {
         keys.forgetRetired(now);
     }
 
-    private Optional<SigningKey> newest() {
-        List<SigningKey> usable = keys.usable(clock.instant());
-        return usable.stream().filter(SigningKey::signs).findFirst();
+    private List<SigningKey> signing() {
+        return keys.usable(clock.instant()).stream().filter(SigningKey::signs).toList();
+    }
+
+    private synchronized SigningKey first() {
+        List<SigningKey> signing = signing();
+        if (!signing.isEmpty()) {
+            return signing.getFirst();
+        }
+        SigningKey first = generate();
+        keys.add(first);
+        return first;
     }
 
     private SigningKey generate() {
