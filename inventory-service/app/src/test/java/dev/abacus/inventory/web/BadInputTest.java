@@ -8,7 +8,9 @@ import dev.abacus.inventory.testing.TestCallers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +23,9 @@ class BadInputTest extends InventoryTest {
 
     @LocalServerPort
     int port;
+
+    @Value("${abacus.import.max-bytes}")
+    DataSize limit;
 
     private Api api;
     private Api others;
@@ -88,6 +93,44 @@ class BadInputTest extends InventoryTest {
         before = state();
         api.post("/products", "{\"sku\":\"X\",\"name\":\"x\",\"stockUnit\":\"stones\"}")
                 .problem(422, "unknown-unit");
+    }
+
+    @Test
+    void more_goods_than_there_are() {
+        String issue = api.post("/stock-documents", document("ISSUE", "PASTA", "2", "box"))
+                .is(201)
+                .json()
+                .get("id")
+                .asString();
+        before = state();
+
+        JsonNode problem = api.post("/stock-documents/" + issue + "/post", "", "If-Match", "\"0\"")
+                .problem(409, "insufficient-stock");
+
+        JsonNode line = problem.get("lines").get(0);
+        assertThat(line.get("sku").asString()).isEqualTo("PASTA");
+        assertThat(line.get("warehouse").asString()).isEqualTo("MAIN");
+        assertThat(line.at("/requested/amount").asString()).isEqualTo("24");
+        assertThat(line.at("/available/amount").asString()).isEqualTo("0");
+    }
+
+    @Test
+    void a_reservation_outside_of_a_global_transaction() {
+        api.post("/reservations", reservation("PASTA", "1", "pcs")).problem(400, "global-transaction-required");
+    }
+
+    @Test
+    void a_file_over_the_limit() {
+        byte[] large = new byte[(int) limit.toBytes() + 1];
+
+        api.upload("/imports/products", "text/csv", large).problem(413, "file-too-large");
+        assertThat(number(here, "SELECT COUNT(*) FROM inventory_import_job WHERE tenant_id = ?"))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_file_that_is_no_csv() {
+        api.post("/imports/products", "{}").problem(415, "unsupported-media-type");
     }
 
     @Test
