@@ -31,7 +31,16 @@ class AnnouncingMovements {
     void announce(String source, String reference, List<Movement> movements) {
         Map<ProductId, Sku> skus = products.skus(
                 movements.stream().map(movement -> movement.key().product()).toList());
-        Map<WarehouseId, String> codes = warehouses.codes();
+        announce(source, reference, movements, skus, warehouses.codes());
+    }
+
+    /** For those who know the names already. */
+    void announce(
+            String source,
+            String reference,
+            List<Movement> movements,
+            Map<ProductId, Sku> skus,
+            Map<WarehouseId, String> codes) {
         for (int from = 0; from < movements.size(); from += MOST) {
             List<Movement> part = movements.subList(from, Math.min(from + MOST, movements.size()));
             events.publish(new StockPosted(

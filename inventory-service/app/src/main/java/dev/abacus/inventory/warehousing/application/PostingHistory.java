@@ -1,14 +1,17 @@
 package dev.abacus.inventory.warehousing.application;
 
 import dev.abacus.inventory.product.ProductCatalogue;
+import dev.abacus.inventory.product.ProductId;
 import dev.abacus.inventory.product.Sku;
 import dev.abacus.inventory.product.StockItem;
 import dev.abacus.inventory.stock.Movement;
 import dev.abacus.inventory.stock.Posting;
 import dev.abacus.inventory.stock.PostingStock;
 import dev.abacus.inventory.warehousing.domain.History;
+import dev.abacus.inventory.warehousing.domain.Warehouse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,9 +44,10 @@ public class PostingHistory {
     public void post(String source, List<History.Sale> sales) {
         Map<Sku, StockItem> items = products.require(
                 sales.stream().map(History.Sale::sku).distinct().toList());
-        List<Movement> movements =
-                History.movements(sales, items, warehouses.meant(null).id());
+        Warehouse main = warehouses.meant(null);
+        List<Movement> movements = History.movements(sales, items, main.id());
         stock.post(new Posting(source, null, movements));
-        announcements.announce(source, null, movements);
+        Map<ProductId, Sku> skus = items.values().stream().collect(Collectors.toMap(StockItem::id, StockItem::sku));
+        announcements.announce(source, null, movements, skus, Map.of(main.id(), main.code()));
     }
 }
