@@ -17,7 +17,11 @@ const PLACE = `mutation ($order: OrderInput!, $key: String!) { placeOrder(order:
 
 const state = { products: [], next: null, customers: [], key: null };
 
-const money = ({ amount, currency }) => `${amount} ${currency}`;
+/** At least two decimals, and no digit less than there is. */
+const money = ({ amount, currency }) => {
+  const [whole, decimals = ''] = amount.split('.');
+  return `${whole}.${decimals.padEnd(2, '0')} ${currency}`;
+};
 const quantity = ({ amount, unit }) => `${amount} ${unit}`;
 
 function element(tag, content, className) {
@@ -153,7 +157,7 @@ function addLine(product) {
   line.querySelector('.sku').value = product?.sku ?? '';
   line.querySelector('.unit').value = product?.saleUnit ?? '';
   line.querySelector('.remove').addEventListener('click', () => line.remove());
-  line.querySelector('.sku').addEventListener('change', ({ target }) => {
+  line.querySelector('.sku').addEventListener('input', ({ target }) => {
     const known = state.products.find(({ sku }) => sku === target.value);
     if (known) line.querySelector('.unit').value = known.saleUnit;
   });

@@ -2,13 +2,19 @@ package dev.abacus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.abacus.session.SessionCaller;
+import dev.abacus.session.SessionId;
 import dev.abacus.standin.StandInIssuer.Someone;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A15: who asks for more than his plan grants is asked to wait, and nobody else notices. */
 @GatewayTest
@@ -16,6 +22,9 @@ class QuotaTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    StringRedisTemplate redis;
 
     @BeforeEach
     void forget() {
@@ -62,6 +71,27 @@ class QuotaTest {
                 .count();
 
         assertThat(served).isBetween(2L, 6L);
+    }
+
+    @Test
+    void a_browsers_session_counts_for_its_company_like_a_token() {
+        Someone ada = Neighbours.ISSUER.someone(1);
+        SessionId session = SessionId.random();
+        redis.opsForHash()
+                .put(session.key(), SessionCaller.FIELD, new SessionCaller(ada.tenant(), ada.user()).toString());
+        redis.expire(session.key(), Duration.ofMinutes(1));
+
+        List<Integer> statuses = IntStream.range(0, 20)
+                .mapToObj(i -> Http.send(Http.request(port, "/graphql", null)
+                                .header("Cookie", "abacus=" + session.value())
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).contains(200, 429);
+        assertThat(Http.get(port, "/api/trade/customers", Neighbours.ISSUER.token(ada))
+                        .statusCode())
+                .isEqualTo(429);
     }
 
     @Test

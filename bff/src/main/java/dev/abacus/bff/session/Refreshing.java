@@ -2,6 +2,7 @@ package dev.abacus.bff.session;
 
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.DomainException.Kind;
+import dev.abacus.session.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

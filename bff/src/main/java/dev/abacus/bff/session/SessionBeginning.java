@@ -1,6 +1,7 @@
 package dev.abacus.bff.session;
 
 import dev.abacus.kernel.tenancy.TenantId;
+import dev.abacus.kernel.tenancy.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -51,7 +52,7 @@ class SessionBeginning implements OAuth2AuthorizedClientRepository {
                         : null,
                 clock.instant());
         cookie.read(request).ifPresent(sessions::end);
-        cookie.give(response, sessions.begin(session, access.getSubject()));
+        cookie.give(response, sessions.begin(session, UserId.valueOf(access.getSubject())));
     }
 
     /** Tokens are found by the session, not by who somebody is. */

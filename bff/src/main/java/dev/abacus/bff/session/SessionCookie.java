@@ -1,11 +1,9 @@
 package dev.abacus.bff.session;
 
-import jakarta.servlet.http.Cookie;
+import dev.abacus.session.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -17,27 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookie {
 
-    static final String PLAIN_NAME = "abacus";
-    static final String SECURE_NAME = "__Host-abacus";
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-
     private final boolean secure;
 
     SessionCookie(SessionProperties properties) {
         this.secure = properties.secure();
     }
 
+    /** Where there is TLS, a cookie without the prefix may have been planted by a page of another host of the domain. */
     Optional<SessionId> read(HttpServletRequest request) {
-        if (request.getCookies() == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(request.getCookies())
-                .filter(cookie -> cookie.getName().equals(name()))
-                .map(Cookie::getValue)
-                .filter(value -> FORM.matcher(value).matches())
-                .map(SessionId::new)
-                .findFirst();
+        return SessionId.of(request, name());
     }
 
     void give(HttpServletResponse response, SessionId id) {
@@ -57,6 +43,6 @@ class SessionCookie {
     }
 
     private String name() {
-        return secure ? SECURE_NAME : PLAIN_NAME;
+        return secure ? SessionId.SECURE_COOKIE : SessionId.PLAIN_COOKIE;
     }
 }

@@ -2,6 +2,7 @@ package dev.abacus.bff.session;
 
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.DomainException.Kind;
+import dev.abacus.session.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;

@@ -1,6 +1,7 @@
 package dev.abacus.bff.session;
 
 import dev.abacus.kernel.security.SecurityProperties;
+import dev.abacus.session.SessionId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

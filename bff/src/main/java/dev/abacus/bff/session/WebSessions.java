@@ -1,5 +1,8 @@
 package dev.abacus.bff.session;
 
+import dev.abacus.kernel.tenancy.UserId;
+import dev.abacus.session.SessionCaller;
+import dev.abacus.session.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WebSessions {
 
-    static final String SEALED = "sealed";
-    static final String CALLER = "caller";
+    private static final String SEALED = "sealed";
     private static final Duration LOCKED = Duration.ofSeconds(10);
 
     private final StringRedisTemplate redis;
@@ -34,9 +36,10 @@ class WebSessions {
         this.clock = clock;
     }
 
-    SessionId begin(WebSession session, String userId) {
+    SessionId begin(WebSession session, UserId user) {
         SessionId id = SessionId.random();
-        redis.opsForHash().put(id.key(), CALLER, session.tenant() + "/" + userId);
+        var caller = new SessionCaller(session.tenant(), user);
+        redis.opsForHash().put(id.key(), SessionCaller.FIELD, caller.toString());
         save(id, session);
         return id;
     }

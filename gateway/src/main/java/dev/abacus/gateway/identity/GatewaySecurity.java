@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -43,7 +44,11 @@ class GatewaySecurity {
     @Bean
     @Order(1)
     SecurityFilterChain callers(
-            HttpSecurity http, AccessDirectory directory, QuotaFilters quotas, ObjectProvider<LaneDecision> lanes)
+            HttpSecurity http,
+            AccessDirectory directory,
+            StringRedisTemplate redis,
+            QuotaFilters quotas,
+            ObjectProvider<LaneDecision> lanes)
             throws Exception {
         var unauthorized = new ProblemEntryPoint(problems);
         var denied = new ProblemDeniedHandler(problems);
@@ -62,7 +67,8 @@ class GatewaySecurity {
                         errors -> errors.authenticationEntryPoint(unauthorized).accessDeniedHandler(denied))
                 .addFilterBefore(new RefusalFilter(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new TenantFilter(problems), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(quotas.perCaller(), TenantFilter.class)
+                .addFilterAfter(new SessionCallers(redis, directory), TenantFilter.class)
+                .addFilterAfter(quotas.perCaller(), SessionCallers.class)
                 .addFilterAfter(new LaneFilter(lanes.getIfAvailable(LaneDecision::baseline)), CallerQuotaFilter.class)
                 .build();
     }

@@ -1,7 +1,9 @@
 package dev.abacus.gateway.quota;
 
 import dev.abacus.kernel.problem.Problems;
+import dev.abacus.kernel.security.Access;
 import dev.abacus.kernel.security.CallerAuthentication;
+import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.quota.Buckets;
 import dev.abacus.quota.Limit;
 import dev.abacus.quota.QuotaHeaders;
@@ -12,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,11 +36,12 @@ public final class CallerQuotaFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller)) {
+        Optional<Verdict> counted = count(request);
+        if (counted.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        Verdict verdict = take(caller);
+        Verdict verdict = counted.get();
         QuotaHeaders.show(response, verdict);
         if (verdict.allowed()) {
             chain.doFilter(request, response);
@@ -47,9 +51,19 @@ public final class CallerQuotaFilter extends OncePerRequestFilter {
         }
     }
 
-    private Verdict take(CallerAuthentication caller) {
-        return caller.access()
-                .map(access -> buckets.take(Limit.keyOf(caller.getPrincipal().tenant()), Limit.ofTenant(access), 1))
-                .orElseGet(() -> buckets.take("client:" + caller.getPrincipal().name(), platformLimit, 1));
+    /** @return empty for a stranger, whom somebody else will refuse */
+    private Optional<Verdict> count(HttpServletRequest request) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
+                && caller.getPrincipal().isPlatform()) {
+            return Optional.of(buckets.take("client:" + caller.getPrincipal().name(), platformLimit, 1));
+        }
+        return TenantContext.current().flatMap(tenant -> access(request)
+                .map(access -> buckets.take(Limit.keyOf(tenant), Limit.ofTenant(access), 1)));
+    }
+
+    private static Optional<Access> access(HttpServletRequest request) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
+                ? caller.access()
+                : Optional.ofNullable((Access) request.getAttribute(Access.class.getName()));
     }
 }
