@@ -23,10 +23,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,16 +81,7 @@ class ProductsController {
     @PermissionPoint(Permissions.PRODUCT_READ)
     @Operation(operationId = "lookUpProducts", summary = "Get up to 500 products by their SKUs")
     ProductsFound lookup(@RequestBody @Valid SkuLookup lookup) {
-        List<Sku> skus = lookup.skus().stream().map(Sku::of).distinct().toList();
-        List<ProductView> found =
-                finding.bySkus(skus).stream().map(ProductSheets::view).toList();
-        Set<String> known = new HashSet<>(found.stream().map(ProductView::sku).toList());
-        return new ProductsFound(
-                found,
-                skus.stream()
-                        .map(Sku::code)
-                        .filter(Predicate.not(known::contains))
-                        .toList());
+        return ProductLookups.answer(lookup, finding);
     }
 
     @PostMapping
