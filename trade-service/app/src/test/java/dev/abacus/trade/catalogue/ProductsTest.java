@@ -46,7 +46,7 @@ class ProductsTest {
     }
 
     @Test
-    void a_sku_has_no_blanks_at_its_ends_and_is_not_endless() {
+    void a_sku_is_of_letters_and_digits_and_is_not_endless() {
         assertThatThrownBy(() -> Sku.of(" PEN")).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Sku.of("")).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Sku.of("x".repeat(65))).isInstanceOf(InvalidValue.class);
