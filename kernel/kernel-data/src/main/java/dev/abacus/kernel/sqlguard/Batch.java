@@ -2,23 +2,29 @@ package dev.abacus.kernel.sqlguard;
 
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
-import java.sql.SQLException;
 
 /** The tenant that a statement's batch was filled for: it is not sent for another one. */
 final class Batch {
 
+    private final SqlGuard guard;
+    private String sql;
     private TenantId tenant;
 
+    Batch(SqlGuard guard) {
+        this.guard = guard;
+    }
+
     /** A row that touches tenants' rows was added; the guard has allowed it for the tenant in context. */
-    void added(Verdict verdict) throws SQLException {
+    void added(String statement, Verdict verdict) {
         if (verdict.touchesTenantRows()) {
             sameTenant();
+            sql = statement;
             tenant = TenantContext.require();
         }
     }
 
     /** The batch is about to be sent. */
-    void sent() throws SQLException {
+    void sent() {
         sameTenant();
         cleared();
     }
@@ -27,9 +33,9 @@ final class Batch {
         tenant = null;
     }
 
-    private void sameTenant() throws SQLException {
+    private void sameTenant() {
         if (tenant != null && !tenant.equals(TenantContext.require())) {
-            throw new SQLException("a batch filled for one tenant must not be sent for another");
+            throw guard.refusal(sql, Rule.SAME_TENANT, "a batch filled for one tenant goes on for another");
         }
     }
 }

@@ -53,7 +53,10 @@ final class FromReader {
         if (!outer) {
             decided.addAll(joined);
         }
-        if (join.getOnExpressions().size() > 1) {
+        int conditions =
+                join.getOnExpressions().size() + (join.getUsingColumns().isEmpty() ? 0 : 1);
+        if (conditions > 1 || outer && conditions == 0) {
+            // Then a later ON belongs to this join: "a LEFT JOIN b JOIN c ON …" is "a LEFT JOIN (b JOIN c) ON …".
             reading.unknown(join);
         }
         for (Expression on : join.getOnExpressions()) {

@@ -1,6 +1,6 @@
 package dev.abacus.kernel.sqlguard;
 
-/** Names as the parser hands them out: in backticks if the text has them. */
+/** Names and literals as the parser hands them out: in quotes if the text has them. */
 final class Names {
 
     private Names() {}
@@ -9,5 +9,10 @@ final class Names {
         return name != null && name.length() > 2 && name.startsWith("`") && name.endsWith("`")
                 ? name.substring(1, name.length() - 1)
                 : name;
+    }
+
+    /** The text in a literal's single quotes. */
+    static String unquoted(String literal) {
+        return literal.length() >= 2 && literal.startsWith("'") ? literal.substring(1, literal.length() - 1) : literal;
     }
 }

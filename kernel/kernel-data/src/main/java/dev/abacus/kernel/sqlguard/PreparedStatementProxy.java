@@ -18,7 +18,7 @@ final class PreparedStatementProxy extends JdbcProxy<PreparedStatement> {
     private final String sql;
     private final Verdict verdict;
     private final Object[] tenants;
-    private final Batch batch = new Batch();
+    private final Batch batch;
 
     PreparedStatementProxy(
             PreparedStatement target, SqlGuard guard, Connection connection, String sql, Verdict verdict) {
@@ -27,6 +27,7 @@ final class PreparedStatementProxy extends JdbcProxy<PreparedStatement> {
         this.connection = connection;
         this.sql = sql;
         this.verdict = verdict;
+        this.batch = new Batch(guard);
         this.tenants = new Object[verdict.tenantParameters().size()];
     }
 
@@ -41,7 +42,7 @@ final class PreparedStatementProxy extends JdbcProxy<PreparedStatement> {
             case "addBatch" -> {
                 withoutSql(arguments);
                 allow();
-                batch.added(verdict);
+                batch.added(sql, verdict);
             }
             case "executeBatch", "executeLargeBatch" -> batch.sent();
             case "clearBatch" -> batch.cleared();

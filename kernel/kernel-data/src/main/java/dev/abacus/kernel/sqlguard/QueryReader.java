@@ -46,11 +46,6 @@ final class QueryReader {
         return branches;
     }
 
-    /** Reads a subquery with its parentheses. */
-    List<Branch> parenthesed(ParenthesedSelect select, Ctes outer) {
-        return query(select, outer);
-    }
-
     ExpressionReader expressions(Ctes ctes) {
         return new ExpressionReader(reading, this, ctes);
     }

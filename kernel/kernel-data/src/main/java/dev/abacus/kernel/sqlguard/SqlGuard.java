@@ -97,11 +97,6 @@ public final class SqlGuard {
         }
     }
 
-    /** A stored procedure may do anything, and the guard cannot look inside. */
-    SqlRefused refuseCall(String sql) {
-        return refusal(sql, Rule.KNOWN_STATEMENT, "a call of a stored procedure");
-    }
-
     /** Only whole numbers count: the database would take the text {@code '7 or so'} for 7, and compare others as floating point. */
     private static boolean isTenant(Object value, long tenant) {
         return (value instanceof Long || value instanceof Integer) && ((Number) value).longValue() == tenant;
@@ -124,7 +119,8 @@ public final class SqlGuard {
         }
     }
 
-    private SqlRefused refusal(String sql, Rule rule, String explanation) {
+    /** Counts a refusal, and logs it unless the same statement was logged before; the caller throws it. */
+    SqlRefused refusal(String sql, Rule rule, String explanation) {
         refusals(rule).increment();
         StatementDigest digest = StatementDigest.of(sql);
         SqlRefused refused = new SqlRefused(rule, explanation, digest);

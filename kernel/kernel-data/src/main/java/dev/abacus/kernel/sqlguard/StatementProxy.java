@@ -9,19 +9,20 @@ final class StatementProxy extends JdbcProxy<Statement> {
 
     private final SqlGuard guard;
     private final Connection connection;
-    private final Batch batch = new Batch();
+    private final Batch batch;
 
     StatementProxy(Statement target, SqlGuard guard, Connection connection) {
         super(Statement.class, target);
         this.guard = guard;
         this.connection = connection;
+        this.batch = new Batch(guard);
     }
 
     @Override
     Object call(Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> allow((String) arguments[0]);
-            case "addBatch" -> batch.added(allow((String) arguments[0]));
+            case "addBatch" -> batch.added((String) arguments[0], allow((String) arguments[0]));
             case "executeBatch", "executeLargeBatch" -> batch.sent();
             case "clearBatch" -> batch.cleared();
             case "getConnection" -> {

@@ -10,7 +10,6 @@ import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 record WindowReader(Reading reading, ExpressionReader expressions) {
 
     void read(AnalyticExpression window) {
-        expressions.safe(window.getName());
         reading.call(window.getName());
         arguments(window);
         reading.symbol(")");
