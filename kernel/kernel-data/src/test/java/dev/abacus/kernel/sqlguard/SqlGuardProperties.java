@@ -89,7 +89,14 @@ class SqlGuardProperties {
 
     @Provide
     Arbitrary<String> spoiled() {
-        List<String> good = Shapes.all().map(Shape::allowed).distinct().toList();
+        // Once a frame of ROWS is ordered by something that ties (tenant_id, say), its answer depends on where rows
+        // happen
+        // to lie, in a tenant's own rows too: two honest runs differ, and the judge would call it interference.
+        List<String> good = Shapes.all()
+                .map(Shape::allowed)
+                .filter(sql -> !sql.contains("ROWS BETWEEN"))
+                .distinct()
+                .toList();
         return Arbitraries.randomValue(random -> new Mutations(random)
                 .spoil(
                         random.nextInt(4) == 0
