@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Forgets what has ended: otherwise each token that was ever issued would stay in the books. */
 @Component
-class SweepingTokens {
+public class SweepingTokens {
 
     private static final String ENDED =
             """
@@ -38,7 +38,7 @@ class SweepingTokens {
     @Scheduled(
             initialDelayString = "${abacus.token.sweep-after:2m}",
             fixedDelayString = "${abacus.token.sweep-every:10m}")
-    void sweep() {
+    public void sweep() {
         Instant now = clock.instant();
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         jdbc.sql(ENDED).params(utc, utc).update();

@@ -59,11 +59,9 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain signIn(HttpSecurity http, SignInProvider provider, SignInPage page, TokenProperties properties)
-            throws Exception {
+    SecurityFilterChain signIn(HttpSecurity http, SignInPage page, TokenProperties properties) throws Exception {
         return http.securityMatcher(SignInPage.PATH)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .authenticationProvider(provider)
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .authenticationDetailsSource(SignInAttempt::new)
                         .successHandler(backToWhereHeCameFrom(properties.home()))

@@ -12,7 +12,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Spring Security's view of a sign-in: company, username and password against the books of users. */
+/**
+ * Spring Security's view of a sign-in: company, username and password against the books of users. As the only provider
+ * it belongs to the global manager; named by a chain as well, it would be asked twice and count each mistake twice.
+ */
 @Component
 class SignInProvider implements AuthenticationProvider {
 
