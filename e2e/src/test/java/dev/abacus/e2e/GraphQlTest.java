@@ -53,7 +53,7 @@ class GraphQlTest {
                 mutation ($order: OrderInput!) { placeOrder(order: $order) { id } }
                 """,
                 Map.of("order", Map.of("customerId", customer, "lines", new Object[] {
-                    Map.of("sku", ARTICLE.sku(), "quantity", Map.of("amount", 1, "unit", ARTICLE.piece()))
+                    Map.of("sku", ARTICLE.sku(), "quantity", Map.of("amount", "1", "unit", ARTICLE.piece()))
                 })));
         assertThat(answer.path("errors").size()).as(answer.toString()).isEqualTo(1);
         assertThat(Books.of(OWNER)).isEqualTo(before);

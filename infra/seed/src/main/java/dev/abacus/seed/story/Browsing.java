@@ -128,7 +128,11 @@ public final class Browsing {
                 "customerId",
                 customerId,
                 "lines",
-                List.of(Map.of("sku", article.sku(), "quantity", Map.of("amount", ELEVEN, "unit", article.piece()))));
+                List.of(Map.of(
+                        "sku",
+                        article.sku(),
+                        "quantity",
+                        Map.of("amount", Integer.toString(ELEVEN), "unit", article.piece()))));
         JsonNode placed = ask(seller, PLACE, Map.of("order", order, "key", run + "-" + occasion))
                 .path("placeOrder");
         Expect.that("its status", placed.path("status").asString(), "PLACED");

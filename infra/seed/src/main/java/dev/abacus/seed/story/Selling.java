@@ -218,7 +218,7 @@ public final class Selling {
         long tooMany = limit.divideToIntegralValue(article.cost()).longValueExact() + 1;
         NewSalesOrder wish = order(customer.id(), line(article, tooMany));
         Refused refused = Expect.refused(
-                409, "credit-exceeded", () -> crew.seller().salesOrders().place(Key.of(run + " credit", wish), wish));
+                422, "credit-exceeded", () -> crew.seller().salesOrders().place(Key.of(run + " credit", wish), wish));
         unchanged(article, before, credit());
         Expect.that(
                 "his credit reserved",
