@@ -75,7 +75,8 @@ class BadInputTest {
                 Arguments.of("a wrong unit", ORDERS, order("2", "kg"), 422, "wrong-unit"),
                 Arguments.of("a malformed unit", ORDERS, order("2", "no unit"), 400, "invalid-value"),
                 Arguments.of("a customer that does not exist", ORDERS, good.replace(customer(), "1"), 404, "not-found"),
-                Arguments.of("an id that is no number", ORDERS, good.replace(customer(), "x'; --"), 404, "not-found"),
+                Arguments.of(
+                        "an id that is no number", ORDERS, good.replace(customer(), "x'; --"), 400, "invalid-value"),
                 Arguments.of("a purchase at a negative cost", PURCHASES, purchase("-1.00"), 400, "invalid-value"),
                 Arguments.of(
                         "a product without a name",

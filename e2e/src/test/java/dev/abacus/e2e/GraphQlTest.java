@@ -2,12 +2,10 @@ package dev.abacus.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.abacus.seed.client.Credentials;
 import dev.abacus.seed.client.Json;
 import dev.abacus.seed.client.WebSession;
 import dev.abacus.seed.company.Article;
 import dev.abacus.seed.story.Crew;
-import dev.abacus.seed.story.Passwords;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,8 +88,6 @@ class GraphQlTest {
 
     private static WebSession session(Crew crew) {
         return WebSession.signIn(
-                SUITE.place().gateway(),
-                new Credentials(
-                        crew.company().code(), crew.company().administrator().username(), Passwords.OF_EVERYBODY));
+                SUITE.place().gateway(), SUITE.credentials(crew, crew.company().administrator()));
     }
 }

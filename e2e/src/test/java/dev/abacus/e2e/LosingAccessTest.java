@@ -50,7 +50,7 @@ class LosingAccessTest {
     }
 
     @Test
-    void a_disabled_user_is_out_until_he_is_enabled() {
+    void a_disabled_user_is_out_until_he_is_enabled_and_signs_in_again() {
         Crew crew = suite.company("disabling");
         Raw seller = suite.raw().as(crew.seller().bearer());
         sees(seller, 200);
@@ -60,7 +60,8 @@ class LosingAccessTest {
         sees(seller, 401);
 
         crew.administrator().users().enable(user.id(), version(disabled.version()));
-        sees(seller, 200);
+        sees(seller, 401);
+        sees(suite.raw().as(suite.signIn(crew, crew.company().seller())), 200);
     }
 
     @Test

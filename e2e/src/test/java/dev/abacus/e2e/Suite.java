@@ -1,15 +1,19 @@
 package dev.abacus.e2e;
 
 import dev.abacus.seed.client.Bearer;
+import dev.abacus.seed.client.Credentials;
 import dev.abacus.seed.client.Gateway;
 import dev.abacus.seed.client.Place;
 import dev.abacus.seed.client.PlatformClient;
+import dev.abacus.seed.client.SignIn;
 import dev.abacus.seed.company.Companies;
 import dev.abacus.seed.company.Company;
+import dev.abacus.seed.company.Employee;
 import dev.abacus.seed.story.Crew;
 import dev.abacus.seed.story.Journal;
 import dev.abacus.seed.story.MasterData;
 import dev.abacus.seed.story.Onboarding;
+import dev.abacus.seed.story.Passwords;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -72,6 +76,15 @@ public final class Suite {
     /** A company of that name, with its people, products, partners and prices; the same one whenever it is asked for. */
     public Crew company(String name) {
         return crews.computeIfAbsent(name, this::found);
+    }
+
+    /** Signs one of a company's people in once more. */
+    public Bearer signIn(Crew crew, Employee employee) {
+        return SignIn.of(gateway, credentials(crew, employee));
+    }
+
+    public Credentials credentials(Crew crew, Employee employee) {
+        return new Credentials(crew.company().code(), employee.username(), Passwords.OF_EVERYBODY);
     }
 
     private Crew found(String name) {

@@ -3,11 +3,9 @@ package dev.abacus.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.abacus.seed.client.Credentials;
 import dev.abacus.seed.client.Json;
 import dev.abacus.seed.client.SignIn;
 import dev.abacus.seed.story.Crew;
-import dev.abacus.seed.story.Passwords;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
