@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("abacus.kill.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("abacus.kill.rounds", 4);
     private static final List<String> VICTIMS = List.of("inventory-service", "seata");
     private static final long SEED = 20_260_101;
     private static final int PIECES_A_ROUND = 25;
