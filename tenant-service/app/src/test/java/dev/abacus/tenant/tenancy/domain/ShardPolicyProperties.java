@@ -13,8 +13,9 @@ import net.jqwik.api.constraints.Size;
 
 class ShardPolicyProperties {
 
+    /** Highest averages (D'Hondt) keep the lower quota; the upper one they may pass, in favour of the heavy. */
     @Property(tries = 200)
-    void no_shard_ever_carries_more_than_its_share_and_one(
+    void every_shard_gets_its_whole_share(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 9) Integer> weights,
             @ForAll @IntRange(max = 120) int tenants) {
         List<Shard> shards = shards(weights);
@@ -27,8 +28,8 @@ class ShardPolicyProperties {
 
         int total = weights.stream().mapToInt(Integer::intValue).sum();
         for (Shard shard : shards) {
-            double share = (double) tenants * shard.weight() / total;
-            assertThat(load.getOrDefault(shard.name(), 0)).isLessThanOrEqualTo((int) Math.ceil(share) + 1);
+            int share = tenants * shard.weight() / total;
+            assertThat(load.getOrDefault(shard.name(), 0)).isGreaterThanOrEqualTo(share);
         }
     }
 
