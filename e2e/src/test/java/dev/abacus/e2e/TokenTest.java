@@ -94,8 +94,7 @@ class TokenTest {
     /** Signed by the right key, for another audience: it tells a program who signed in and opens nothing. */
     @Test
     void an_id_token() {
-        Credentials credentials =
-                new Credentials(CREW.company().code(), CREW.company().seller().username(), Passwords.OF_EVERYBODY);
+        var credentials = SUITE.credentials(CREW, CREW.company().seller());
         opens(SignIn.tokens(SUITE.gateway(), credentials).path("id_token").asString(""), 401);
     }
 
