@@ -19,17 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code kill -9} of inventory-service and of the transaction coordinator while orders are between Try and Confirm. How
- * many rounds, {@code -Dabacus.kill.rounds} says; what happens in a round follows from its number.
+ * {@code kill -9} of inventory-service and of the transaction coordinator while orders are between Try and Confirm. Runs
+ * when {@code -Dabacus.kill.rounds} says how many rounds; what happens in a round follows from its number.
  */
+@EnabledIfSystemProperty(named = "abacus.kill.rounds", matches = "[1-9][0-9]*")
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("abacus.kill.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("abacus.kill.rounds", 0);
     private static final List<String> VICTIMS = List.of("inventory-service", "seata");
     private static final long SEED = 20_260_101;
     private static final int PIECES_A_ROUND = 25;
