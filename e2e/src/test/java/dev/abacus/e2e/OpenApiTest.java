@@ -3,6 +3,7 @@ package dev.abacus.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,12 @@ class OpenApiTest {
 
     private static int run(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return new ProcessBuilder(command)
+                    .inheritIO()
+                    // our own standard input is how the test runner commands this process: nobody else may read from it
+                    .redirectInput(new File("/dev/null"))
+                    .start()
+                    .waitFor();
         } catch (IOException notInstalled) {
             return -1;
         }

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("abacus.inbox")
 public record RetryPolicy(
-        @DefaultValue("10") int attempts, @DefaultValue("500ms") Duration first, @DefaultValue("30s") Duration longest) {
+        @DefaultValue("10") int attempts,
+        @DefaultValue("500ms") Duration first,
+        @DefaultValue("30s") Duration longest) {
 
     /** The pause after {@code failures} failures: exponential, with up to a fifth of jitter so that a crowd spreads out. */
     Duration pause(int failures) {
