@@ -1,13 +1,12 @@
 package dev.abacus.kernel.idempotency;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.web.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.springframework.dao.CannotAcquireLockException;
@@ -72,12 +71,7 @@ final class JdbcIdempotency implements Idempotency {
         try {
             jdbc.sql("INSERT INTO " + table
                             + " (tenant_id, operation, idem_key, request_hash, created_at) VALUES (?, ?, ?, ?, ?)")
-                    .params(
-                            TenantContext.require().value(),
-                            operation,
-                            key.value(),
-                            hash,
-                            LocalDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                    .params(TenantContext.require().value(), operation, key.value(), hash, ColumnTime.now(clock))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {

@@ -3,9 +3,12 @@ package dev.abacus.kernel.importing;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.sharding.DataProperties;
 import dev.abacus.kernel.sharding.ShardWorker;
+import dev.abacus.kernel.sharding.ShardWorkers;
 import dev.abacus.kernel.sharding.Shards;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,7 +38,7 @@ public class ImportAutoConfiguration {
     }
 
     @Bean
-    ImportWorkers importWorkers(
+    ShardWorkers importWorkers(
             DataProperties data,
             ImportProperties properties,
             Shards shards,
@@ -45,17 +48,16 @@ public class ImportAutoConfiguration {
             TransactionTemplate transaction,
             List<ChunkImporter<?>> importers,
             Clock clock) {
-        if (!properties.enabled()) {
-            return new ImportWorkers(List.of());
-        }
-        return new ImportWorkers(shards.names().stream()
+        Set<String> worked = properties.enabled() ? shards.names() : Set.of();
+        List<ShardWorker> workers = worked.stream()
                 .map(name -> {
                     var worker = new ImportWorker(
                             data.service(), shards.get(name), jobs, spool, errors, transaction, importers, clock);
                     String title = data.service() + "-import-" + name;
                     return new ShardWorker(title, shards.get(name), properties.rest(), worker::round);
                 })
-                .toList());
+                .toList();
+        return new ShardWorkers(ShardWorkers.BEFORE_THE_LAST_RELAY, workers);
     }
 
     @Bean
@@ -65,7 +67,7 @@ public class ImportAutoConfiguration {
             ErrorReport errors,
             Ids ids,
             ImportProperties properties,
-            ImportWorkers workers) {
+            @Qualifier("importWorkers") ShardWorkers workers) {
         return new StoredImports(jobs, spool, errors, ids, properties.maxBytes().toBytes(), workers::wake);
     }
 }

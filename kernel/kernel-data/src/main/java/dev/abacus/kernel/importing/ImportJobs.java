@@ -1,13 +1,12 @@
 package dev.abacus.kernel.importing;
 
 import dev.abacus.kernel.importing.ImportJob.State;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,16 +125,12 @@ final class ImportJobs {
                 row.getInt("chunks"),
                 row.getInt("failures"),
                 row.getString("failure"),
-                instant(row.getObject("uploaded_at", LocalDateTime.class)),
-                instant(row.getObject("finished_at", LocalDateTime.class)));
+                ColumnTime.instant(row.getObject("uploaded_at", LocalDateTime.class)),
+                ColumnTime.instant(row.getObject("finished_at", LocalDateTime.class)));
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
-    }
-
-    private static Instant instant(LocalDateTime time) {
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        return ColumnTime.now(clock);
     }
 
     private static long tenant() {

@@ -1,11 +1,11 @@
 package dev.abacus.kernel.importing;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +150,7 @@ final class ImportWorker {
 
     /** Uploads whose process died in the middle; nobody can go on with them. */
     private void forgetAbandonedUploads() {
-        LocalDateTime before = LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).minus(ABANDONED);
+        LocalDateTime before = ColumnTime.now(clock).minus(ABANDONED);
         List<Turn> abandoned = shard.sql(
                         "SELECT tenant_id, id FROM " + table + " WHERE state = 'UPLOADING' AND touched_at < ?")
                 .param(before)

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ final class Consumers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Consumers.class);
     private static final Duration REST = Duration.ofMillis(500);
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     record ShardRetries(String shard, DataSource source, Retries retries) {}
 
@@ -35,6 +37,7 @@ final class Consumers implements SmartLifecycle {
     private final Broker broker;
     private final String service;
     private final MeterRegistry meters;
+    private final String instance = "consumers@" + ProcessHandle.current().pid() + "#" + MADE.incrementAndGet();
     private final List<AutoCloseable> open = new ArrayList<>();
     private volatile boolean running;
     private Thread connecting;
@@ -105,6 +108,7 @@ final class Consumers implements SmartLifecycle {
             found.topics(consumer).forEach(broker::ensureTopic);
             var subscription = new Subscription(
                     properties,
+                    instance,
                     consumer,
                     found.topics(consumer),
                     event -> inbox.receive(consumer, event),

@@ -1,11 +1,11 @@
 package dev.abacus.kernel.inbox;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.web.PageRequest;
 import dev.abacus.kernel.web.Slice;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +44,7 @@ public class DeadLetters {
                         row.getString("type"),
                         row.getInt("attempts"),
                         row.getString("error"),
-                        row.getObject("received_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        ColumnTime.instant(row.getObject("received_at", LocalDateTime.class))))
                 .list();
         return Slice.of(letters, page, DeadLetter::event);
     }

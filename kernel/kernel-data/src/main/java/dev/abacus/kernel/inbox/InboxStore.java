@@ -1,10 +1,10 @@
 package dev.abacus.kernel.inbox;
 
 import dev.abacus.kernel.messaging.Envelope;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,7 +116,7 @@ final class InboxStore {
     }
 
     LocalDateTime now() {
-        return LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        return ColumnTime.now(clock);
     }
 
     private static String shorten(String error) {

@@ -2,10 +2,9 @@ package dev.abacus.kernel.inbox;
 
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.messaging.Envelope;
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.rocketmq.common.message.MessageExt;
@@ -57,7 +56,7 @@ final class Poison {
                         reason,
                         json.writeValueAsString(headers),
                         body,
-                        LocalDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                        ColumnTime.now(clock))
                 .update();
         if (kept == 1) {
             log.error("{} cannot take message {}: {}", consumer, message, reason);

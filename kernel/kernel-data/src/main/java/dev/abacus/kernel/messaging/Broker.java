@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendStatus;
@@ -26,6 +27,9 @@ public final class Broker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Broker.class);
     /** RocketMQ's template topic: creating a topic asks a broker that serves it. */
     private static final String TEMPLATE_TOPIC = "TBW102";
+
+    /** RocketMQ takes two producers of one group in one process only under two names: two contexts in one test run. */
+    private static final AtomicInteger CONNECTED = new AtomicInteger();
 
     private final BrokerProperties properties;
     private final String group;
@@ -98,7 +102,7 @@ public final class Broker implements AutoCloseable {
         if (producer == null) {
             var starting = new DefaultMQProducer(group);
             starting.setNamesrvAddr(properties.nameServer());
-            starting.setInstanceName(group + "@" + ProcessHandle.current().pid());
+            starting.setInstanceName(group + "@" + ProcessHandle.current().pid() + "#" + CONNECTED.incrementAndGet());
             starting.setVipChannelEnabled(false);
             starting.setSendMsgTimeout(3_000);
             starting.setRetryTimesWhenSendFailed(0);

@@ -29,19 +29,22 @@ public final class Subscription implements AutoCloseable {
     private final DefaultMQPushConsumer consumer;
 
     /**
+     * @param instance whose it is: subscriptions of one instance share their connections and threads; one group may
+     *     subscribe once in each
      * @param name the consumer's name; the broker's group is made of it
      * @param receiver takes an event
      * @param unreadable takes a message that is no event, with the reason
      */
     public Subscription(
             BrokerProperties properties,
+            String instance,
             String name,
             Set<String> topics,
             Consumer<Envelope> receiver,
             BiConsumer<MessageExt, String> unreadable) {
         consumer = new DefaultMQPushConsumer(properties.group(name));
         consumer.setNamesrvAddr(properties.nameServer());
-        consumer.setInstanceName("consumers@" + ProcessHandle.current().pid());
+        consumer.setInstanceName(instance);
         consumer.setVipChannelEnabled(false);
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         consumer.setConsumeThreadMin(1);

@@ -4,10 +4,9 @@ import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.event.DomainEvent;
 import dev.abacus.kernel.event.EventType;
 import dev.abacus.kernel.messaging.Headers;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -63,7 +62,7 @@ final class Outbox implements Events {
                         type(event),
                         payload,
                         json.writeValueAsString(headers.capture()),
-                        LocalDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                        ColumnTime.now(clock))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -6,9 +6,15 @@ import dev.abacus.kernel.messaging.BrokerProperties;
 import dev.abacus.kernel.messaging.Headers;
 import dev.abacus.kernel.messaging.MessagingAutoConfiguration;
 import dev.abacus.kernel.sharding.DataProperties;
+import dev.abacus.kernel.sharding.ShardWorker;
+import dev.abacus.kernel.sharding.ShardWorkers;
 import dev.abacus.kernel.sharding.Shards;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 public class OutboxAutoConfiguration {
 
+    private static final Duration REST = Duration.ofMillis(500);
+
+    /** Without a broker none relays; how far behind they are is told all the same. */
     @Bean
-    Relays relays(
+    ShardWorkers relays(
             DataProperties data,
             BrokerProperties broker,
             Shards shards,
@@ -29,7 +38,18 @@ public class OutboxAutoConfiguration {
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
-        return new Relays(data.service(), shards, sender, json, clock, meters, broker.enabled());
+        List<ShardWorker> workers = shards.names().stream()
+                .map(name -> {
+                    var relay = new Relay(data.service(), shards.get(name), sender, json, clock);
+                    Gauge.builder("outbox_backlog", relay, Relay::backlog)
+                            .description("events written and not yet with the broker")
+                            .tag("shard", name)
+                            .strongReference(true)
+                            .register(meters);
+                    return new ShardWorker(data.service() + "-relay-" + name, shards.get(name), REST, relay::round);
+                })
+                .toList();
+        return new ShardWorkers(ShardWorkers.AFTER_THE_LAST_REQUEST, broker.enabled() ? workers : List.of());
     }
 
     @Bean
@@ -40,7 +60,7 @@ public class OutboxAutoConfiguration {
             JsonMapper json,
             Headers headers,
             Clock clock,
-            Relays relays) {
+            @Qualifier("relays") ShardWorkers relays) {
         return new Outbox(data.service(), jdbc, ids, json, headers, clock, relays::wake);
     }
 }

@@ -2,17 +2,12 @@ package dev.abacus.kernel.outbox;
 
 import dev.abacus.kernel.messaging.Broker;
 import dev.abacus.kernel.messaging.Envelope;
-import dev.abacus.kernel.tenancy.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.abacus.kernel.messaging.StoredEnvelope;
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,8 +21,6 @@ final class Relay {
 
     /** Rows are marked in small groups: few writes, and few repeats after a crash. */
     private static final int MARK_EVERY = 20;
-
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final String table;
     private final JdbcClient jdbc;
@@ -47,9 +40,9 @@ final class Relay {
 
     /** Sends what is there, up to a batch; answers whether there may be more. */
     boolean round() {
-        List<Row> rows = jdbc.sql("SELECT seq, id, tenant_id, aggregate, type, payload, headers FROM " + table
+        List<Row> rows = jdbc.sql("SELECT seq, " + StoredEnvelope.COLUMNS + " FROM " + table
                         + " WHERE sent_at IS NULL ORDER BY seq LIMIT " + BATCH)
-                .query((row, n) -> read(row))
+                .query((row, n) -> new Row(row.getLong("seq"), StoredEnvelope.read(row, json)))
                 .list();
         int sent = 0;
         int marked = 0;
@@ -70,21 +63,9 @@ final class Relay {
         return rows.size() == BATCH;
     }
 
-    private Row read(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("seq"),
-                new Envelope(
-                        row.getLong("id"),
-                        new TenantId(row.getLong("tenant_id")),
-                        row.getString("aggregate"),
-                        row.getString("type"),
-                        row.getString("payload"),
-                        json.readValue(row.getString("headers"), HEADERS)));
-    }
-
     private void mark(List<Row> sent) {
         jdbc.sql("UPDATE " + table + " SET sent_at = :now WHERE seq IN (:seqs)")
-                .param("now", LocalDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .param("now", ColumnTime.now(clock))
                 .param("seqs", sent.stream().map(Row::seq).toList())
                 .update();
     }

@@ -1,9 +1,9 @@
 package dev.abacus.kernel.retention;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +34,7 @@ final class Sweep {
     }
 
     private boolean remove(String table, String old, Duration age) {
-        LocalDateTime before = LocalDateTime.now(clock.withZone(ZoneOffset.UTC)).minus(age);
+        LocalDateTime before = ColumnTime.now(clock).minus(age);
         return jdbc.sql("DELETE FROM " + service + "_" + table + " WHERE " + old + " LIMIT " + BATCH)
                         .param(before)
                         .update()

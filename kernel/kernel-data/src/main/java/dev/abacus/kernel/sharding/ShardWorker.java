@@ -23,7 +23,7 @@ public final class ShardWorker implements AutoCloseable {
     private final Duration rest;
     private final BooleanSupplier round;
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running = true;
+    private volatile boolean running;
     private Thread thread;
 
     /**
@@ -38,7 +38,9 @@ public final class ShardWorker implements AutoCloseable {
         this.round = round;
     }
 
+    /** Again too, after it was closed. */
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name(name).start(this::loop);
     }
 

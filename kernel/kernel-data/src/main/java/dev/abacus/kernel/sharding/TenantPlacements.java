@@ -2,10 +2,9 @@ package dev.abacus.kernel.sharding;
 
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.DomainException.Kind;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantId;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class TenantPlacements {
             throw new DomainException(Kind.INVALID, "unknown-shard", "There is no shard " + shard);
         }
         home.sql("INSERT IGNORE INTO " + table + " (tenant_id, shard, placed_at) VALUES (?, ?, ?)")
-                .params(tenant.value(), shard, LocalDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .params(tenant.value(), shard, ColumnTime.now(clock))
                 .update();
         String actual = shardOf(tenant);
         if (!actual.equals(shard)) {

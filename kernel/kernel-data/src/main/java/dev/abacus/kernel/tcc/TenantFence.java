@@ -1,12 +1,12 @@
 package dev.abacus.kernel.tcc;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
@@ -205,6 +205,6 @@ public final class TenantFence implements FenceHandler {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        return ColumnTime.now(clock);
     }
 }

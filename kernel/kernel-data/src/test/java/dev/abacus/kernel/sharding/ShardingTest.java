@@ -119,4 +119,20 @@ class ShardingTest extends KernelTest {
             Awaitility.await().untilAtomic(rounds, org.hamcrest.Matchers.greaterThan(4));
         }
     }
+
+    @Test
+    void a_shard_worker_that_was_closed_starts_again() {
+        var rounds = new AtomicInteger();
+        try (var worker = new ShardWorker("again-test", shards.home(), Duration.ofMillis(10), () -> {
+            rounds.incrementAndGet();
+            return false;
+        })) {
+            worker.start();
+            Awaitility.await().untilAtomic(rounds, org.hamcrest.Matchers.greaterThan(0));
+            worker.close();
+            int before = rounds.get();
+            worker.start();
+            Awaitility.await().untilAtomic(rounds, org.hamcrest.Matchers.greaterThan(before));
+        }
+    }
 }

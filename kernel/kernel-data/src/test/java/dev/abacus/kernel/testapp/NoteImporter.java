@@ -6,7 +6,10 @@ import dev.abacus.kernel.importing.Column;
 import dev.abacus.kernel.importing.Row;
 import dev.abacus.kernel.importing.RowError;
 import dev.abacus.kernel.tenancy.TenantContext;
+import dev.abacus.kernel.tenancy.TenantId;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoteImporter implements ChunkImporter<String> {
 
-    public final List<Integer> attempted = new CopyOnWriteArrayList<>();
+    private final Map<TenantId, List<Integer>> attempted = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final JdbcClient jdbc;
     private volatile String poisonous;
@@ -27,9 +30,13 @@ public class NoteImporter implements ChunkImporter<String> {
 
     /** The next {@code times} chunks with this note in it fail. */
     public void failOn(String note, int times) {
-        attempted.clear();
         poisonous = note;
         failures.set(times);
+    }
+
+    /** The numbers of the tenant's chunks in the order in which they were tried. */
+    public List<Integer> attempted(TenantId tenant) {
+        return attempted.getOrDefault(tenant, List.of());
     }
 
     @Override
@@ -54,7 +61,9 @@ public class NoteImporter implements ChunkImporter<String> {
 
     @Override
     public void take(Chunk<String> chunk) {
-        attempted.add(chunk.number());
+        attempted
+                .computeIfAbsent(TenantContext.require(), tenant -> new CopyOnWriteArrayList<>())
+                .add(chunk.number());
         for (Chunk.Line<String> line : chunk.lines()) {
             if (line.value().endsWith("unwanted")) {
                 chunk.refuse(line, new RowError("text", "unwanted", "nobody wants this"));

@@ -11,10 +11,10 @@ import dev.abacus.inventory.stock.WarehouseId;
 import dev.abacus.inventory.stock.domain.Holdings;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class MyBatisHoldings implements Holdings {
 
     @Override
     public void add(List<HeldLine> lines) {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        LocalDateTime now = ColumnTime.now(clock);
         try {
             for (HeldLine line : lines) {
                 mapper.insert(row(line, now));

@@ -14,9 +14,9 @@ import dev.abacus.inventory.stock.domain.LedgerPosition;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class MyBatisLedger implements Ledger {
 
     @Override
     public void add(String source, List<Movement> movements) {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        LocalDateTime now = ColumnTime.now(clock);
         int from = 0;
         while (from < movements.size()) {
             // Powers of two only: each number of rows is another statement to parse, guard and remember.
@@ -110,6 +110,6 @@ class MyBatisLedger implements Ledger {
                         row.occurredOn,
                         new Reason(row.reason)),
                 row.source,
-                row.postedAt.toInstant(ZoneOffset.UTC));
+                ColumnTime.instant(row.postedAt));
     }
 }

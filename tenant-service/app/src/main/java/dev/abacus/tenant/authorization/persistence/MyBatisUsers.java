@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import dev.abacus.kernel.domain.Ids;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.UserId;
 import dev.abacus.kernel.web.EntityVersion;
 import dev.abacus.tenant.api.RoleId;
@@ -84,7 +85,7 @@ class MyBatisUsers implements Users {
 
     @Override
     public void lock(UserId id, Instant until) {
-        users.lock(id.value(), UserRow.utc(until));
+        users.lock(id.value(), ColumnTime.of(until));
     }
 
     @Override

@@ -3,12 +3,11 @@ package dev.abacus.tenant.authorization.persistence;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.UserId;
 import dev.abacus.tenant.api.RoleId;
 import dev.abacus.tenant.authorization.domain.User;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,8 +41,8 @@ class UserRow {
         row.email = user.email();
         row.status = user.status();
         row.passwordHash = user.passwordHash();
-        row.tokensNotBefore = utc(user.tokensNotBefore());
-        row.createdAt = utc(user.createdAt());
+        row.tokensNotBefore = ColumnTime.of(user.tokensNotBefore());
+        row.createdAt = ColumnTime.of(user.createdAt());
         row.version = user.version();
         return row;
     }
@@ -61,17 +60,9 @@ class UserRow {
                 status,
                 passwordHash,
                 roles,
-                instant(tokensNotBefore),
-                instant(lockedUntil),
-                instant(createdAt),
+                ColumnTime.instant(tokensNotBefore),
+                ColumnTime.instant(lockedUntil),
+                ColumnTime.instant(createdAt),
                 version);
-    }
-
-    static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant instant(LocalDateTime time) {
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 }

@@ -3,10 +3,10 @@ package dev.abacus.tenant.tenancy.persistence;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.tenant.tenancy.domain.AdminAction;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** A row of {@code tenant_admin_action}. */
 @TableName("tenant_admin_action")
@@ -25,7 +25,7 @@ class AdminActionRow {
     static AdminActionRow of(AdminAction action) {
         var row = new AdminActionRow();
         row.id = action.id();
-        row.at = LocalDateTime.ofInstant(action.at(), ZoneOffset.UTC);
+        row.at = ColumnTime.of(action.at());
         row.actor = action.actor();
         row.action = action.action();
         row.tenant = action.tenant() == null ? null : action.tenant().value();
@@ -37,7 +37,7 @@ class AdminActionRow {
     AdminAction toAction() {
         return new AdminAction(
                 id,
-                at.toInstant(ZoneOffset.UTC),
+                ColumnTime.instant(at),
                 actor,
                 action,
                 tenant == null ? null : new TenantId(tenant),

@@ -1,5 +1,6 @@
 package dev.abacus.tenant.tenancy.persistence;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.tenant.tenancy.domain.Onboarding;
 import dev.abacus.tenant.tenancy.domain.Onboardings;
@@ -7,7 +8,6 @@ import dev.abacus.tenant.tenancy.domain.StepProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -71,6 +71,6 @@ class MyBatisOnboardings implements Onboardings {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ColumnTime.now(clock);
     }
 }

@@ -1,11 +1,10 @@
 package dev.abacus.tenant.tenancy.persistence;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.tenant.api.OnboardingStepView.State;
 import dev.abacus.tenant.tenancy.domain.StepProgress;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** A row of {@code tenant_onboarding_step}. */
 class StepRow {
@@ -26,21 +25,14 @@ class StepRow {
         row.step = progress.step();
         row.state = progress.state();
         row.attempts = progress.attempts();
-        row.startedAt = utc(progress.startedAt());
-        row.finishedAt = utc(progress.finishedAt());
+        row.startedAt = ColumnTime.of(progress.startedAt());
+        row.finishedAt = ColumnTime.of(progress.finishedAt());
         row.error = progress.error();
         return row;
     }
 
     StepProgress toProgress() {
-        return new StepProgress(step, state, attempts, instant(startedAt), instant(finishedAt), error);
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant instant(LocalDateTime time) {
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        return new StepProgress(
+                step, state, attempts, ColumnTime.instant(startedAt), ColumnTime.instant(finishedAt), error);
     }
 }

@@ -3,6 +3,7 @@ package dev.abacus.tenant.tenancy.persistence;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.tenant.api.ChosenPlan;
 import dev.abacus.tenant.api.Quotas;
@@ -12,7 +13,6 @@ import dev.abacus.tenant.tenancy.domain.Company;
 import dev.abacus.tenant.tenancy.domain.CreationKey;
 import dev.abacus.tenant.tenancy.domain.Tenant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** A row of {@code tenant_tenant}. */
 @TableName("tenant_tenant")
@@ -54,7 +54,7 @@ class TenantRow {
         row.timeZone = tenant.company().timeZone().getId();
         row.creationKey = key.key();
         row.creationDigest = key.digest();
-        row.createdAt = LocalDateTime.ofInstant(tenant.createdAt(), ZoneOffset.UTC);
+        row.createdAt = ColumnTime.of(tenant.createdAt());
         row.version = tenant.version();
         return row;
     }
@@ -67,7 +67,7 @@ class TenantRow {
                 reason,
                 shard,
                 new ChosenPlan(plan, quotas()),
-                createdAt.toInstant(ZoneOffset.UTC),
+                ColumnTime.instant(createdAt),
                 version);
     }
 

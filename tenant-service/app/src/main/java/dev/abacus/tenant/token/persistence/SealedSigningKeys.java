@@ -1,13 +1,12 @@
 package dev.abacus.tenant.token.persistence;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.tenant.token.application.TokenProperties;
 import dev.abacus.tenant.token.domain.SigningKey;
 import dev.abacus.tenant.token.domain.SigningKeys;
 import java.text.ParseException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +27,12 @@ class SealedSigningKeys implements SigningKeys {
 
     @Override
     public List<SigningKey> usable(Instant now) {
-        return mapper.usable(utc(now)).stream().map(this::open).toList();
+        return mapper.usable(ColumnTime.of(now)).stream().map(this::open).toList();
     }
 
     private SigningKey open(SigningKeyRow row) {
         RSAKey pair = opened.computeIfAbsent(row.id, id -> parse(seal.open(id, row.sealed)));
-        return new SigningKey(row.id, pair, instant(row.createdAt), instant(row.retiresAt));
+        return new SigningKey(row.id, pair, ColumnTime.instant(row.createdAt), ColumnTime.instant(row.retiresAt));
     }
 
     @Override
@@ -41,18 +40,18 @@ class SealedSigningKeys implements SigningKeys {
         var row = new SigningKeyRow();
         row.id = key.id();
         row.sealed = seal.close(key.id(), key.pair().toJSONString());
-        row.createdAt = utc(key.createdAt());
+        row.createdAt = ColumnTime.of(key.createdAt());
         mapper.insert(row);
     }
 
     @Override
     public boolean retire(SigningKey key, Instant at) {
-        return mapper.retire(key.id(), utc(at)) == 1;
+        return mapper.retire(key.id(), ColumnTime.of(at)) == 1;
     }
 
     @Override
     public void forgetRetired(Instant now) {
-        mapper.forgetRetired(utc(now));
+        mapper.forgetRetired(ColumnTime.of(now));
     }
 
     private static RSAKey parse(String json) {
@@ -61,13 +60,5 @@ class SealedSigningKeys implements SigningKeys {
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant instant(LocalDateTime time) {
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,10 @@
 package dev.abacus.tenant.token.persistence;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.tenant.token.application.TokenProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ public class SweepingTokens {
             fixedDelayString = "${abacus.token.sweep-every:10m}")
     public void sweep() {
         Instant now = clock.instant();
-        LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        LocalDateTime utc = ColumnTime.of(now);
         jdbc.sql(ENDED).params(utc, utc).update();
         jdbc.sql(NEVER_EXCHANGED).param(utc).update();
         used.forgetBefore(now.minus(properties.refreshLife()));

@@ -1,13 +1,12 @@
 package dev.abacus.tenant.token.persistence;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,21 +27,21 @@ class UsedRefreshTokens {
 
     void remember(String token, String authorization) {
         jdbc.sql("INSERT INTO tenant_used_refresh_token (digest, authorization_id, used_at) VALUES (?, ?, ?)")
-                .params(digest(token), authorization, utc(clock.instant()))
+                .params(digest(token), authorization, ColumnTime.now(clock))
                 .update();
     }
 
     /** The authorization that {@code token} once belonged to, if it is past its grace. */
     Optional<String> suspicious(String token) {
         return jdbc.sql("SELECT authorization_id FROM tenant_used_refresh_token WHERE digest = ? AND used_at <= ?")
-                .params(digest(token), utc(clock.instant().minus(grace)))
+                .params(digest(token), ColumnTime.of(clock.instant().minus(grace)))
                 .query(String.class)
                 .optional();
     }
 
     void forgetBefore(Instant time) {
         jdbc.sql("DELETE FROM tenant_used_refresh_token WHERE used_at < ?")
-                .param(utc(time))
+                .param(ColumnTime.of(time))
                 .update();
     }
 
@@ -53,9 +52,5 @@ class UsedRefreshTokens {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }
