@@ -31,6 +31,10 @@ public final class Broker implements AutoCloseable {
     /** RocketMQ takes two producers of one group in one process only under two names: two contexts in one test run. */
     private static final AtomicInteger CONNECTED = new AtomicInteger();
 
+    static {
+        HandOver.quick();
+    }
+
     private final BrokerProperties properties;
     private final String group;
     private final Headers headers;

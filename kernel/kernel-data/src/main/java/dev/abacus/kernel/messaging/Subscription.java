@@ -26,6 +26,10 @@ public final class Subscription implements AutoCloseable {
     /** The baseline's filter, the same for ever: RocketMQ keeps one filter per group and skips for good what it filters. */
     private static final MessageSelector BASELINE = MessageSelector.bySql("lane IS NULL");
 
+    static {
+        HandOver.quick();
+    }
+
     private final DefaultMQPushConsumer consumer;
 
     /**
