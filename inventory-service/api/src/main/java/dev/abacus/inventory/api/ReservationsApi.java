@@ -14,7 +14,7 @@ public interface ReservationsApi {
     /**
      * The Try of the TCC action "reserve stock": must be called inside a global transaction, whose end confirms or
      * releases it. Problems: {@code insufficient-stock} (409, with each short line's available amount),
-     * {@code order-already-reserved} (409), {@code unknown-sku}, {@code product-inactive}, {@code unit-not-convertible},
+     * {@code order-already-reserved} (409), {@code unknown-sku}, {@code inactive-product}, {@code unit-not-convertible},
      * {@code quantity-not-exact} (422), {@code global-transaction-required} (400).
      */
     @PostExchange

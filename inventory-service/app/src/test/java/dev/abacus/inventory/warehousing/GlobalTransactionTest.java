@@ -10,8 +10,8 @@ import dev.abacus.inventory.testing.Floor;
 import dev.abacus.inventory.testing.InventoryTest;
 import dev.abacus.inventory.warehousing.application.Paper;
 import dev.abacus.inventory.warehousing.application.ReservingForOrders;
+import dev.abacus.inventory.warehousing.domain.InactiveProduct;
 import dev.abacus.inventory.warehousing.domain.InsufficientStock;
-import dev.abacus.inventory.warehousing.domain.ProductInactive;
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.Quantity;
 import java.time.Duration;
@@ -80,7 +80,7 @@ class GlobalTransactionTest extends InventoryTest {
                                     List.of(new InsufficientStock.Line("A", "MAIN", Floor.pcs(12), Floor.pcs(10)))));
             assertThatThrownBy(() -> inHere(() ->
                             reserving.reserve("SO-2", null, List.of(new Paper.Line(Sku.of("OLD"), Floor.pcs(1))))))
-                    .isInstanceOf(ProductInactive.class);
+                    .isInstanceOf(InactiveProduct.class);
         });
         assertThat(inHere(() -> floor.level("A")).reserved()).isEqualTo(Floor.pcs(0));
     }

@@ -9,7 +9,7 @@ import dev.abacus.inventory.stock.ReservationId;
 import dev.abacus.inventory.stock.Reserving;
 import dev.abacus.inventory.stock.StockKey;
 import dev.abacus.inventory.stock.WarehouseId;
-import dev.abacus.inventory.warehousing.domain.ProductInactive;
+import dev.abacus.inventory.warehousing.domain.InactiveProduct;
 import dev.abacus.inventory.warehousing.domain.Warehouse;
 import dev.abacus.kernel.domain.Ids;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public class ReservingForOrders {
         for (Paper.Line line : lines) {
             StockItem item = items.get(line.sku());
             if (!item.active()) {
-                throw new ProductInactive(line.sku());
+                throw new InactiveProduct(line.sku());
             }
             demanded.add(new Demand.Line(
                     demanded.size() + 1, new StockKey(item.id(), warehouse), item.inStockUnit(line.quantity())));
