@@ -37,6 +37,10 @@ public interface DocumentsApi {
     StockDocumentView redraft(
             @PathVariable String id, @RequestBody StockDocumentDraft draft, @RequestHeader("If-Match") String version);
 
+    /** Gives a draft up; it stays to be read. Problem: {@code document-not-draft} (409). */
+    @PostExchange("/{id}/discard")
+    StockDocumentView discard(@PathVariable String id, @RequestHeader("If-Match") String version);
+
     /** Moves the stock. Problems: {@code insufficient-stock} (409), {@code document-not-draft} (409). */
     @PostExchange("/{id}/post")
     StockDocumentView post(@PathVariable String id, @RequestHeader("If-Match") String version);

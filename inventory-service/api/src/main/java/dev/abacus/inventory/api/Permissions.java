@@ -17,6 +17,7 @@ public final class Permissions {
     public static final String STOCK_RECALCULATE = "stock.recalculate";
     public static final String STOCK_DOCUMENT_READ = "stock-document.read";
     public static final String STOCK_DOCUMENT_DRAFT = "stock-document.draft";
+    public static final String STOCK_DOCUMENT_DISCARD = "stock-document.discard";
     public static final String STOCK_DOCUMENT_POST = "stock-document.post";
     public static final String STOCK_DOCUMENT_REVERSE = "stock-document.reverse";
 
@@ -34,6 +35,7 @@ public final class Permissions {
             STOCK_RECALCULATE,
             STOCK_DOCUMENT_READ,
             STOCK_DOCUMENT_DRAFT,
+            STOCK_DOCUMENT_DISCARD,
             STOCK_DOCUMENT_POST,
             STOCK_DOCUMENT_REVERSE);
 

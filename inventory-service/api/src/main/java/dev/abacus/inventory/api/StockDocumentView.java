@@ -37,7 +37,9 @@ public record StockDocumentView(
     public enum State {
         DRAFT,
         POSTED,
-        REVERSED
+        REVERSED,
+        /** Given up before it moved anything. */
+        DISCARDED
     }
 
     /**

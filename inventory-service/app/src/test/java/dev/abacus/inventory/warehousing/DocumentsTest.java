@@ -136,6 +136,37 @@ class DocumentsTest extends InventoryTest {
     }
 
     @Test
+    void a_discarded_draft_stays_to_be_read_and_never_moves_anything() {
+        StockDocument draft = draft(paper(DocumentKind.RECEIPT, line("A", "2")));
+
+        StockDocument discarded = inHere(() -> drafting.discard(draft.id(), new EntityVersion(0)));
+
+        assertThat(inHere(() -> drafting.get(draft.id()))).isEqualTo(discarded);
+        assertThat(discarded.state()).isEqualTo(State.DISCARDED);
+        assertThat(discarded.lines()).isEqualTo(draft.lines());
+        assertThatThrownBy(() -> inHere(() -> posting.post(draft.id(), new EntityVersion(1))))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.code()).isEqualTo("document-not-draft"));
+        assertThat(onHand("A")).isEqualTo("0");
+        assertThat(listed(new DocumentFilter(null, State.DRAFT, null))).isEmpty();
+        books().mustAgree();
+    }
+
+    @Test
+    void a_draft_is_discarded_by_whoever_saw_it_last_and_a_posted_paper_never() {
+        StockDocument draft = draft(paper(DocumentKind.RECEIPT, line("A", "2")));
+        StockDocument posted = posted(paper(DocumentKind.RECEIPT, line("A", "2")));
+
+        assertThatThrownBy(() -> inHere(() -> drafting.discard(draft.id(), new EntityVersion(1))))
+                .isInstanceOf(EntityVersion.Stale.class);
+        assertThatThrownBy(() -> inHere(() -> drafting.discard(posted.id(), new EntityVersion(1))))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.code()).isEqualTo("document-not-draft"));
+        assertThat(inHere(() -> drafting.get(draft.id())).state()).isEqualTo(State.DRAFT);
+        assertThat(onHand("A")).isEqualTo("2");
+    }
+
+    @Test
     void a_draft_may_be_written_anew() {
         StockDocument draft = draft(paper(DocumentKind.RECEIPT, line("A", "2")));
 

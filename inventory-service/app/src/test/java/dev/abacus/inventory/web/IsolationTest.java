@@ -48,6 +48,7 @@ class IsolationTest extends InventoryTest {
         String product = mine.get("/products/by-sku/A").json().get("id").asString();
         String warehouse = id(mine.post("/warehouses", "{\"code\":\"NORTH\",\"name\":\"North\"}"));
         String draft = id(mine.post("/stock-documents", RECEIPT));
+        String unwanted = id(mine.post("/stock-documents", RECEIPT));
         String posted = id(mine.post("/stock-documents", RECEIPT));
         mine.post("/stock-documents/" + posted + "/post", "", "If-Match", "\"0\"")
                 .is(200);
@@ -62,6 +63,7 @@ class IsolationTest extends InventoryTest {
                         new Attack(warehouse, "PUT", "/warehouses/{id}", change("x"), "If-Match", "\"0\""),
                         new Attack(draft, "GET", "/stock-documents/{id}", ""),
                         new Attack(draft, "PUT", "/stock-documents/{id}", RECEIPT, "If-Match", "\"0\""),
+                        new Attack(unwanted, "POST", "/stock-documents/{id}/discard", "", "If-Match", "\"0\""),
                         new Attack(draft, "POST", "/stock-documents/{id}/post", "", "If-Match", "\"1\""),
                         new Attack(posted, "POST", "/stock-documents/{id}/reverse", "", "If-Match", "\"1\""),
                         new Attack(run, "GET", "/stock/recalculations/{id}", ""),

@@ -45,6 +45,16 @@ public class DraftingDocuments {
         return after;
     }
 
+    /** Gives a draft up. It is kept, so that nobody wonders where a paper went that he has seen. */
+    @Transactional
+    public StockDocument discard(DocumentId id, EntityVersion seen) {
+        StockDocument before = get(id);
+        seen.mustBe(before.version());
+        StockDocument discarded = before.discarded();
+        documents.change(discarded);
+        return discarded;
+    }
+
     public StockDocument get(DocumentId id) {
         return documents.find(id).orElseThrow(() -> new NotFound("stock document", id));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A paper of the warehouse. A draft may be changed; once posted it has moved stock and stands for ever; posting its
+ * A paper of the warehouse. A draft may be changed or discarded; once posted it has moved stock and stands for ever; posting its
  * reverse is the only way to undo it. Each change gives another of the next version.
  *
  * @param reverses the paper that this one undoes; null otherwise
@@ -33,7 +33,9 @@ public record StockDocument(
     public enum State {
         DRAFT,
         POSTED,
-        REVERSED
+        REVERSED,
+        /** Given up before it moved anything. */
+        DISCARDED
     }
 
     public StockDocument {
@@ -59,6 +61,12 @@ public record StockDocument(
     public StockDocument posted(Instant at) {
         must(State.DRAFT, "document-not-draft", "only a draft can be posted");
         return new StockDocument(id, heading, State.POSTED, reverses, lines, at, version + 1);
+    }
+
+    /** It stays to be read, as it was last, and will never move anything. */
+    public StockDocument discarded() {
+        must(State.DRAFT, "document-not-draft", "only a draft can be discarded");
+        return new StockDocument(id, heading, State.DISCARDED, reverses, lines, null, version + 1);
     }
 
     public StockDocument reversed() {

@@ -86,6 +86,13 @@ class DocumentsController {
         return tagged(drafting.redraft(id, seen, DocumentViews.paper(draft)));
     }
 
+    @PostMapping("/{id}/discard")
+    @PermissionPoint(Permissions.STOCK_DOCUMENT_DISCARD)
+    @Operation(operationId = "discardStockDocument", summary = "Give a draft up; it stays to be read")
+    ResponseEntity<StockDocumentView> discard(@PathVariable DocumentId id, EntityVersion seen) {
+        return tagged(drafting.discard(id, seen));
+    }
+
     @PostMapping("/{id}/post")
     @PermissionPoint(Permissions.STOCK_DOCUMENT_POST)
     @Operation(operationId = "postStockDocument", summary = "Post a draft: stock moves, once and for all")

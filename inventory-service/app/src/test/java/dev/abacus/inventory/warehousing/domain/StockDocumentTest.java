@@ -63,6 +63,20 @@ class StockDocumentTest {
     }
 
     @Test
+    void only_a_draft_is_discarded_and_then_it_is_nothing_else_any_more() {
+        StockDocument draft = document(DocumentKind.RECEIPT, line("5", null));
+        StockDocument discarded = draft.discarded();
+
+        assertThat(discarded.lines()).isEqualTo(draft.lines());
+        assertThat(discarded.version()).isEqualTo(1);
+        refused("document-not-draft", () -> draft.posted(NOW).discarded());
+        refused("document-not-draft", () -> discarded.posted(NOW));
+        refused("document-not-draft", () -> discarded.redrafted(draft.heading(), draft.lines()));
+        refused("document-not-draft", discarded::discarded);
+        refused("document-not-posted", discarded::reversed);
+    }
+
+    @Test
     void quantities_make_sense_for_the_kind() {
         invalid(() -> document(DocumentKind.RECEIPT, line("0", null)));
         invalid(() -> document(DocumentKind.ISSUE, line("-1", null)));

@@ -2,6 +2,7 @@ package dev.abacus.tenant.authorization.domain;
 
 import static dev.abacus.inventory.api.Permissions.PRODUCT_READ;
 import static dev.abacus.inventory.api.Permissions.PRODUCT_WRITE;
+import static dev.abacus.inventory.api.Permissions.STOCK_DOCUMENT_DISCARD;
 import static dev.abacus.inventory.api.Permissions.STOCK_DOCUMENT_DRAFT;
 import static dev.abacus.inventory.api.Permissions.STOCK_DOCUMENT_POST;
 import static dev.abacus.inventory.api.Permissions.STOCK_DOCUMENT_READ;
@@ -70,6 +71,7 @@ public enum StandardRole {
                     STOCK_READ,
                     STOCK_DOCUMENT_READ,
                     STOCK_DOCUMENT_DRAFT,
+                    STOCK_DOCUMENT_DISCARD,
                     STOCK_DOCUMENT_POST,
                     STOCK_DOCUMENT_REVERSE,
                     PURCHASE_ORDER_READ,
