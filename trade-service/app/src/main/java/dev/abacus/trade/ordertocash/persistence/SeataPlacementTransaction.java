@@ -7,6 +7,7 @@ import dev.abacus.trade.ordertocash.application.PlacementTransaction;
 import dev.abacus.trade.ordertocash.application.StockReservations;
 import dev.abacus.trade.sales.Placement;
 import java.time.Duration;
+import org.apache.seata.common.exception.FrameworkException;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.tm.api.GlobalTransactionContext;
 import org.apache.seata.tm.api.TransactionalExecutor;
@@ -54,6 +55,9 @@ class SeataPlacementTransaction implements PlacementTransaction {
                     yield new OutcomeUnknown(placement.order());
                 }
             };
+        } catch (FrameworkException e) {
+            // There was nobody to begin it with: the client has no connection, and says so in its own way.
+            throw new CoordinatorUnavailable(e);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -61,16 +65,20 @@ class SeataPlacementTransaction implements PlacementTransaction {
         }
     }
 
-    /** What a branch threw; without one the coordinator itself gave up, because it took too long. */
+    /** What a branch threw. Otherwise it took the coordinator too long, or it was gone when a branch registered. */
     private static RuntimeException reason(ExecutionException e) {
-        return e.getOriginalException() instanceof RuntimeException thrown ? thrown : new CoordinatorUnavailable(e);
+        return switch (e.getOriginalException()) {
+            case FrameworkException gone -> new CoordinatorUnavailable(gone);
+            case RuntimeException thrown -> thrown;
+            case null, default -> new CoordinatorUnavailable(e);
+        };
     }
 
     @Override
     public String statusOf(String transaction) {
         try {
             return GlobalTransactionContext.reload(transaction).getStatus().name();
-        } catch (TransactionException e) {
+        } catch (TransactionException | FrameworkException e) {
             return "UNREACHABLE";
         }
     }
