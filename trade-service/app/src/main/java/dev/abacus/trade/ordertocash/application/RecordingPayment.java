@@ -1,6 +1,7 @@
 package dev.abacus.trade.ordertocash.application;
 
 import dev.abacus.kernel.domain.Ids;
+import dev.abacus.kernel.domain.InvalidValue;
 import dev.abacus.kernel.domain.Money;
 import dev.abacus.kernel.idempotency.Idempotency;
 import dev.abacus.kernel.web.IdempotencyKey;
@@ -13,6 +14,7 @@ import dev.abacus.trade.party.CustomerId;
 import dev.abacus.trade.party.Parties;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.springframework.stereotype.Service;
 
 /** Records what a customer paid, or got back: credit is a cycle, and this closes it. */
@@ -43,7 +45,10 @@ public class RecordingPayment {
     public record Recorded(PaymentId payment, CreditBalance credit) {}
 
     public Recorded record(Request request, IdempotencyKey key) {
-        parties.customer(request.customer());
+        Currency his = parties.customer(request.customer()).currency();
+        if (!request.amount().currency().equals(his)) {
+            throw new InvalidValue("amount", "the customer's currency is " + his);
+        }
         return idempotency.once(key, "payment.record", request, Recorded.class, () -> {
             var id = new PaymentId(ids.next());
             payments.add(new Payment(
