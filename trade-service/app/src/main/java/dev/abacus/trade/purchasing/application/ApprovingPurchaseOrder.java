@@ -41,7 +41,8 @@ public class ApprovingPurchaseOrder {
     public void approve(PurchaseOrderId id, EntityVersion seen, UserId approver) {
         PurchaseOrder order = orders.find(id).orElseThrow(() -> new NotFound("purchase order", id));
         seen.mustBe(order.version());
-        int leadTimeDays = parties.supplier(order.terms().supplier()).leadTimeDays();
+        int leadTimeDays =
+                parties.supplier(order.terms().supplier()).takesOrders().leadTimeDays();
         order.approve(approver, policy, leadTimeDays, clock.instant());
         orders.update(order);
         events.publish(PurchaseEvents.approved(order));

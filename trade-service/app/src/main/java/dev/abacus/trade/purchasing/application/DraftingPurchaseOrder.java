@@ -1,5 +1,6 @@
 package dev.abacus.trade.purchasing.application;
 
+import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.domain.NotFound;
 import dev.abacus.kernel.idempotency.Idempotency;
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes down what should be ordered of a supplier. The products are looked up before any transaction begins. */
 @Service
 public class DraftingPurchaseOrder {
+
+    private static final String DRAFT = "purchase-order.draft";
 
     private final Parties parties;
     private final Catalogue catalogue;
@@ -61,8 +64,16 @@ public class DraftingPurchaseOrder {
             SupplierId supplier, String warehouse, LocalDate expectedOn, String note, List<OrderedLine> lines) {}
 
     public PurchaseOrderId draft(Request request, UserId author, IdempotencyKey key) {
-        PurchaseTerms terms = terms(request);
-        return idempotency.once(key, "purchase-order.draft", request, PurchaseOrderId.class, () -> {
+        PurchaseTerms terms;
+        try {
+            terms = terms(request);
+        } catch (DomainException refusal) {
+            // A repeat gets its first answer, whatever has become of the products since.
+            return idempotency.once(key, DRAFT, request, PurchaseOrderId.class, () -> {
+                throw refusal;
+            });
+        }
+        return idempotency.once(key, DRAFT, request, PurchaseOrderId.class, () -> {
             var id = new PurchaseOrderId(ids.next());
             orders.add(PurchaseOrder.draft(id, author, terms, clock.instant()));
             return id;

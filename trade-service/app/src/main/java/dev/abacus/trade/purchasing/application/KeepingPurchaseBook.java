@@ -44,7 +44,10 @@ class KeepingPurchaseBook implements PurchaseBook {
         PurchaseOrder order = require(id);
         order.cancel(reason);
         orders.update(order);
-        events.publish(new PurchaseOrderClosed(id.toString(), true));
+        // Nobody was told of a draft.
+        if (order.approval().isPresent()) {
+            events.publish(new PurchaseOrderClosed(id.toString(), true));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.abacus.trade.sales.application;
 
+import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.domain.NotFound;
 import dev.abacus.kernel.idempotency.Idempotency;
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes an order down, at the prices of now, without placing it. Quoting asks a neighbour and holds no transaction. */
 @Service
 public class DraftingSalesOrder {
+
+    private static final String DRAFT = "sales-order.draft";
 
     private final Quoting quoting;
     private final SalesOrders orders;
@@ -44,8 +47,16 @@ public class DraftingSalesOrder {
     }
 
     public SalesOrderId draft(OrderRequest request, UserId author, IdempotencyKey key) {
-        PricedOrder priced = quoting.quote(request);
-        return idempotency.once(key, "sales-order.draft", request, SalesOrderId.class, () -> {
+        PricedOrder priced;
+        try {
+            priced = quoting.quote(request);
+        } catch (DomainException refusal) {
+            // A repeat gets its first answer, whatever has become of the products since.
+            return idempotency.once(key, DRAFT, request, SalesOrderId.class, () -> {
+                throw refusal;
+            });
+        }
+        return idempotency.once(key, DRAFT, request, SalesOrderId.class, () -> {
             var id = new SalesOrderId(ids.next());
             OrderHeader header = OrderHeader.of(request, priced.currency(), author, clock.instant());
             orders.add(SalesOrder.draft(id, header, priced));
