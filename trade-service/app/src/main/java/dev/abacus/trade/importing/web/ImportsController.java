@@ -1,15 +1,20 @@
 package dev.abacus.trade.importing.web;
 
+import dev.abacus.kernel.importing.ChunkImporter;
 import dev.abacus.kernel.importing.ImportId;
 import dev.abacus.kernel.importing.ImportView;
 import dev.abacus.kernel.importing.Imports;
 import dev.abacus.kernel.security.PermissionPoint;
 import dev.abacus.trade.api.Permissions;
+import dev.abacus.trade.importing.application.ColumnMapping;
 import dev.abacus.trade.importing.application.ImportingCustomers;
 import dev.abacus.trade.importing.application.ImportingSalesHistory;
 import dev.abacus.trade.importing.application.ImportingSuppliers;
+import dev.abacus.trade.importing.application.MappedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -20,8 +25,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,14 +43,33 @@ class ImportsController {
 
     private static final String CSV = "text/csv";
 
-    private final Imports imports;
+    private static final String MAPPING =
+            "Which header of the file means which column, as column:header; once for each column whose header is not"
+                    + " the column's own name. Problem invalid-value when there is no such column or no such header.";
 
-    ImportsController(Imports imports) {
+    private final Imports imports;
+    private final ImportingCustomers customers;
+    private final ImportingSuppliers suppliers;
+    private final ImportingSalesHistory salesHistory;
+
+    ImportsController(
+            Imports imports,
+            ImportingCustomers customers,
+            ImportingSuppliers suppliers,
+            ImportingSalesHistory salesHistory) {
         this.imports = imports;
+        this.customers = customers;
+        this.suppliers = suppliers;
+        this.salesHistory = salesHistory;
     }
 
     @PostMapping(path = "/customers", consumes = CSV)
     @PermissionPoint(Permissions.PARTY_IMPORT)
+    @Parameter(
+            name = "column",
+            in = ParameterIn.QUERY,
+            description = MAPPING,
+            array = @ArraySchema(schema = @Schema(type = "string", example = "credit_limit:Limit")))
     @Operation(
             operationId = "importCustomers",
             summary = "Upload a CSV file of customers",
@@ -54,12 +80,20 @@ class ImportsController {
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ResponseEntity<ImportView> customers(
-            @RequestParam(defaultValue = "customers.csv") String fileName, @Parameter(hidden = true) InputStream file) {
-        return accepted(ImportingCustomers.KIND, fileName, file);
+            @RequestParam(defaultValue = "customers.csv") String fileName,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            @Parameter(hidden = true) InputStream file)
+            throws IOException {
+        return accepted(customers, fileName, query, file);
     }
 
     @PostMapping(path = "/suppliers", consumes = CSV)
     @PermissionPoint(Permissions.PARTY_IMPORT)
+    @Parameter(
+            name = "column",
+            in = ParameterIn.QUERY,
+            description = MAPPING,
+            array = @ArraySchema(schema = @Schema(type = "string", example = "lead_time_days:Days")))
     @Operation(
             operationId = "importSuppliers",
             summary = "Upload a CSV file of suppliers",
@@ -70,12 +104,20 @@ class ImportsController {
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ResponseEntity<ImportView> suppliers(
-            @RequestParam(defaultValue = "suppliers.csv") String fileName, @Parameter(hidden = true) InputStream file) {
-        return accepted(ImportingSuppliers.KIND, fileName, file);
+            @RequestParam(defaultValue = "suppliers.csv") String fileName,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            @Parameter(hidden = true) InputStream file)
+            throws IOException {
+        return accepted(suppliers, fileName, query, file);
     }
 
     @PostMapping(path = "/sales-history", consumes = CSV)
     @PermissionPoint(Permissions.SALES_HISTORY_IMPORT)
+    @Parameter(
+            name = "column",
+            in = ParameterIn.QUERY,
+            description = MAPPING,
+            array = @ArraySchema(schema = @Schema(type = "string", example = "quantity:Units sold")))
     @Operation(
             operationId = "importSalesHistory",
             summary = "Upload a CSV file of past sales",
@@ -89,8 +131,10 @@ class ImportsController {
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ResponseEntity<ImportView> salesHistory(
             @RequestParam(defaultValue = "sales-history.csv") String fileName,
-            @Parameter(hidden = true) InputStream file) {
-        return accepted(ImportingSalesHistory.KIND, fileName, file);
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            @Parameter(hidden = true) InputStream file)
+            throws IOException {
+        return accepted(salesHistory, fileName, query, file);
     }
 
     @GetMapping("/{id}")
@@ -125,8 +169,13 @@ class ImportsController {
         imports.writeErrors(id, response.getWriter());
     }
 
-    private ResponseEntity<ImportView> accepted(String kind, String fileName, InputStream file) {
-        ImportView job = ImportView.of(imports.submit(kind, fileName, file));
+    private ResponseEntity<ImportView> accepted(
+            ChunkImporter<?> importer, String fileName, MultiValueMap<String, String> query, InputStream file)
+            throws IOException {
+        // Not a list as a parameter: Spring would split a single header at its commas.
+        List<String> stated = query.getOrDefault("column", List.of());
+        ColumnMapping mapping = ColumnMapping.of(stated, importer.columns());
+        ImportView job = ImportView.of(imports.submit(importer.kind(), fileName, MappedFile.of(file, mapping)));
         return ResponseEntity.accepted()
                 .location(URI.create("/imports/" + job.id()))
                 .body(job);
