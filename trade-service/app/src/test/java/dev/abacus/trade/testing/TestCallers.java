@@ -25,9 +25,17 @@ public class TestCallers {
     /** May do everything. */
     public static final long BOSS = 8;
 
+    /** From here on, each user lacks the permission of his number. */
+    private static final long LACKING = 1000;
+
     /** The token of a user of {@code tenant}. */
     public static String user(TenantId tenant, long user) {
         return "user-" + tenant + "-" + user;
+    }
+
+    /** The token of a user who may do everything but this. */
+    public static String userWithout(TenantId tenant, String permission) {
+        return user(tenant, LACKING + Permissions.ALL.indexOf(permission));
     }
 
     /** The token of a platform client with one scope. */
@@ -50,11 +58,18 @@ public class TestCallers {
 
     @Bean
     AccessDirectory clerksAndBosses() {
-        Set<String> all = Set.copyOf(Permissions.ALL);
-        Set<String> clerks = new HashSet<>(all);
-        clerks.remove(Permissions.PURCHASE_ORDER_APPROVE);
-        return (tenant, user) -> Optional.of(
-                new Access(1, TenantStatus.ACTIVE, true, user.value() == BOSS ? all : clerks, Instant.EPOCH, 1000));
+        return (tenant, user) ->
+                Optional.of(new Access(1, TenantStatus.ACTIVE, true, permissions(user.value()), Instant.EPOCH, 1000));
+    }
+
+    private static Set<String> permissions(long user) {
+        Set<String> permissions = new HashSet<>(Permissions.ALL);
+        if (user == CLERK) {
+            permissions.remove(Permissions.PURCHASE_ORDER_APPROVE);
+        } else if (user >= LACKING) {
+            permissions.remove(Permissions.ALL.get(Math.toIntExact(user - LACKING)));
+        }
+        return permissions;
     }
 
     private static Jwt.Builder jwt(String word) {

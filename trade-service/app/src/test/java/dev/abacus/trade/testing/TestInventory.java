@@ -23,6 +23,7 @@ public final class TestInventory implements Catalogue, StockReservations {
     private final Map<TenantId, Map<Sku, Product>> products = new ConcurrentHashMap<>();
     private final TestStock stock;
     private volatile Runnable afterReserving = () -> {};
+    private volatile Runnable beforeFinding = () -> {};
 
     public TestInventory(TestStock stock) {
         this.stock = stock;
@@ -40,8 +41,14 @@ public final class TestInventory implements Catalogue, StockReservations {
         afterReserving = what;
     }
 
+    /** What happens when products are asked for: a test may throw here, as when nobody answers. */
+    public void beforeFinding(Runnable what) {
+        beforeFinding = what;
+    }
+
     @Override
     public Products find(Collection<Sku> skus) {
+        beforeFinding.run();
         Map<Sku, Product> found = new HashMap<>(products.getOrDefault(TenantContext.require(), Map.of()));
         found.keySet().retainAll(skus);
         return new Products(found);

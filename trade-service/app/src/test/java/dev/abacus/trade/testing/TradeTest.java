@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +34,9 @@ public abstract class TradeTest {
 
     private static final AtomicLong TENANTS = new AtomicLong(1000);
     private static final List<String> SHARDS = TestSchemas.shared("trade");
+
+    /** All placements go over it. */
+    protected static final CoordinatorLine COORDINATOR = new CoordinatorLine();
 
     protected TenantId acme;
     protected TenantId rival;
@@ -55,10 +59,14 @@ public abstract class TradeTest {
     @Autowired
     private TenantPlacements placements;
 
+    @LocalServerPort
+    private int port;
+
     @DynamicPropertySource
     static void shards(DynamicPropertyRegistry registry) {
         registry.add("abacus.shards", () -> String.join(",", SHARDS));
         // Another run of these tests on the same coordinator must not be asked to end our transactions.
+        registry.add("seata.service.grouplist.default", COORDINATOR::address);
         registry.add("seata.application-id", () -> SHARDS.getFirst());
     }
 
@@ -78,7 +86,36 @@ public abstract class TradeTest {
     void calmDown() {
         clock.reset();
         inventory.afterReserving(() -> {});
+        inventory.beforeFinding(() -> {});
         stock.beforeConfirm(() -> {});
+    }
+
+    /** The service over HTTP, as whoever has this token; null for a stranger. */
+    protected Api api(String token) {
+        return new Api(port, token);
+    }
+
+    /** A clerk of {@code acme}, over HTTP. */
+    protected Api clerk() {
+        return api(TestCallers.user(acme, TestCallers.CLERK));
+    }
+
+    /** Somebody of {@code acme} who may do everything, over HTTP. */
+    protected Api boss() {
+        return api(TestCallers.user(acme, TestCallers.BOSS));
+    }
+
+    /** Somebody of {@code rival} who may do everything there, over HTTP. */
+    protected Api thief() {
+        return api(TestCallers.user(rival, TestCallers.BOSS));
+    }
+
+    /** The types of the events that a tenant's changes have published, in their order. */
+    protected List<String> events(TenantId tenant) {
+        return as(tenant, () -> jdbc.sql("SELECT type FROM trade_outbox WHERE tenant_id = ? ORDER BY id")
+                .param(tenant.value())
+                .query(String.class)
+                .list());
     }
 
     protected <T> T as(TenantId tenant, Supplier<T> work) {
