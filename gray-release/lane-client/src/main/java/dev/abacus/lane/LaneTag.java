@@ -1,5 +1,7 @@
 package dev.abacus.lane;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,7 @@ public record LaneTag(String id, int generation) {
     }
 
     /** @throws IllegalArgumentException when {@code text} is not {@code id-generation} */
+    @JsonCreator
     public static LaneTag parse(String text) {
         int dash = text.lastIndexOf('-');
         if (dash < 1) {
@@ -35,6 +38,7 @@ public record LaneTag(String id, int generation) {
         }
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return id + "-" + generation;
