@@ -1,6 +1,5 @@
 package dev.abacus.lane.rules;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.abacus.lane.LaneTag;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param killed whether everybody is on the baseline, whatever the lanes say
  * @param sessionKey the public key (JWK) by which gateways check a developer's session key; null when there is none
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record LaneRules(long version, Instant publishedAt, boolean killed, String sessionKey, List<LaneRule> lanes) {
 
     private static final LaneRules NONE = new LaneRules(0, Instant.EPOCH, false, null, List.of());

@@ -1,12 +1,15 @@
 package dev.abacus.lane.rules;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rules as text: what is published, and what is kept on disk. */
 public final class RulesJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private RulesJson() {}
 
@@ -17,7 +20,11 @@ public final class RulesJson {
     /** @throws IllegalArgumentException when it is no set of rules, or one that breaks a rule itself */
     public static LaneRules read(String text) {
         try {
-            return JSON.readValue(text, LaneRules.class);
+            LaneRules rules = JSON.readValue(text, LaneRules.class);
+            if (rules == null) {
+                throw new IllegalArgumentException("not lane rules: nothing");
+            }
+            return rules;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not lane rules: " + e.getOriginalMessage(), e);
         }

@@ -1,0 +1,89 @@
+package dev.abacus.lane.obey;
+
+import com.alibaba.cloud.nacos.NacosDiscoveryProperties;
+import com.alibaba.nacos.api.NacosFactory;
+import com.alibaba.nacos.api.config.ConfigService;
+import com.alibaba.nacos.api.exception.NacosException;
+import dev.abacus.lane.membership.MembershipApi;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.serviceregistry.Registration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every process knows the rules; one that can reach lane-control takes part. */
+@AutoConfiguration
+@EnableConfigurationProperties(LaneProperties.class)
+public class LaneAutoConfiguration {
+
+    @Bean
+    ActiveRules activeLaneRules() {
+        return new ActiveRules(InstantSource.system());
+    }
+
+    @Bean
+    Self laneSelf(@Value("${spring.application.name:unnamed}") String service, LaneProperties properties) {
+        return Self.of(service, properties);
+    }
+
+    /** Without {@link Membership} nobody renews the lease, and nothing is tagged. */
+    @Bean
+    Tags laneTags(ActiveRules rules, ObjectProvider<Membership> membership) {
+        return new Tags(rules, () -> {
+            Membership member = membership.getIfAvailable();
+            return member != null && member.lease().valid();
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "abacus.lane.enabled", matchIfMissing = true)
+    static class TakingPart {
+
+        @Bean
+        @ConditionalOnBean(NacosDiscoveryProperties.class)
+        PublishedRules publishedLaneRules(
+                NacosDiscoveryProperties nacos, ActiveRules rules, LaneProperties properties) {
+            return new PublishedRules(configService(nacos), rules, new RulesFile(properties.rulesFile()));
+        }
+
+        private static Supplier<ConfigService> configService(NacosDiscoveryProperties nacos) {
+            return () -> {
+                try {
+                    return NacosFactory.createConfigService(nacos.getNacosProperties());
+                } catch (NacosException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        }
+
+        @Bean
+        @ConditionalOnBean(MembershipApi.class)
+        Membership laneMembership(
+                Self self,
+                MembershipApi control,
+                ActiveRules rules,
+                ObjectProvider<Groups> groups,
+                ObjectProvider<Registration> registration,
+                LaneProperties properties) {
+            return new Membership(
+                    self,
+                    control,
+                    rules,
+                    () -> groups.getIfAvailable(() -> Groups.NONE),
+                    () -> address(registration.getIfAvailable()),
+                    properties.heartbeat());
+        }
+
+        private static String address(Registration registration) {
+            return registration == null || registration.getPort() <= 0
+                    ? null
+                    : registration.getHost() + ":" + registration.getPort();
+        }
+    }
+}
