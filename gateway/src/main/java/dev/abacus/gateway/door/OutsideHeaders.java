@@ -46,12 +46,20 @@ final class OutsideHeaders {
             "sec-fetch-user",
             "transfer-encoding",
             "user-agent",
+            "x-abacus-lane-key",
             "x-csrf",
             "x-request-id");
 
     /** Where a second value would let one hop believe the first and the next hop the last. */
-    static final Set<String> SINGLE =
-            Set.of("authorization", "content-type", "host", "idempotency-key", "origin", "x-csrf", "x-request-id");
+    static final Set<String> SINGLE = Set.of(
+            "authorization",
+            "content-type",
+            "host",
+            "idempotency-key",
+            "origin",
+            "x-abacus-lane-key",
+            "x-csrf",
+            "x-request-id");
 
     private OutsideHeaders() {}
 

@@ -1,7 +1,7 @@
 package dev.abacus.gateway.identity;
 
-import dev.abacus.gateway.lane.LaneDecision;
 import dev.abacus.gateway.lane.LaneFilter;
+import dev.abacus.gateway.lane.SessionKeys;
 import dev.abacus.gateway.quota.CallerQuotaFilter;
 import dev.abacus.gateway.quota.QuotaFilters;
 import dev.abacus.kernel.problem.Problems;
@@ -12,7 +12,7 @@ import dev.abacus.kernel.security.ProblemEntryPoint;
 import dev.abacus.kernel.security.RefusalFilter;
 import dev.abacus.kernel.security.TenantFilter;
 import dev.abacus.kernel.web.BodyLimitFilter;
-import org.springframework.beans.factory.ObjectProvider;
+import dev.abacus.lane.obey.ActiveRules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +48,8 @@ class GatewaySecurity {
             AccessDirectory directory,
             StringRedisTemplate redis,
             QuotaFilters quotas,
-            ObjectProvider<LaneDecision> lanes)
+            ActiveRules lanes,
+            SessionKeys sessionKeys)
             throws Exception {
         var unauthorized = new ProblemEntryPoint(problems);
         var denied = new ProblemDeniedHandler(problems);
@@ -69,7 +70,7 @@ class GatewaySecurity {
                 .addFilterAfter(new TenantFilter(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new SessionCallers(redis, directory), TenantFilter.class)
                 .addFilterAfter(quotas.perCaller(), SessionCallers.class)
-                .addFilterAfter(new LaneFilter(lanes.getIfAvailable(LaneDecision::baseline)), CallerQuotaFilter.class)
+                .addFilterAfter(new LaneFilter(lanes, sessionKeys), CallerQuotaFilter.class)
                 .build();
     }
 

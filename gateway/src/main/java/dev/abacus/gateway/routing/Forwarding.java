@@ -1,5 +1,6 @@
 package dev.abacus.gateway.routing;
 
+import dev.abacus.lane.routing.Fallbacks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,19 @@ class Forwarding {
     private final Instances instances;
     private final UpstreamClients clients;
     private final HeadersInside headers;
+    private final Fallbacks fallbacks;
     private final MeterRegistry meters;
 
-    Forwarding(Instances instances, UpstreamClients clients, HeadersInside headers, MeterRegistry meters) {
+    Forwarding(
+            Instances instances,
+            UpstreamClients clients,
+            HeadersInside headers,
+            Fallbacks fallbacks,
+            MeterRegistry meters) {
         this.instances = instances;
         this.clients = clients;
         this.headers = headers;
+        this.fallbacks = fallbacks;
         this.meters = meters;
     }
 
@@ -62,6 +70,7 @@ class Forwarding {
             if (instance.isEmpty()) {
                 break;
             }
+            fallbacks.begin(instance.get());
             try {
                 return exchange(request, destination, instance.get());
             } catch (ResourceAccessException e) {
@@ -71,6 +80,8 @@ class Forwarding {
                 if (failure != UpstreamFailure.UNREACHABLE || !REPEATABLE.contains(request.method())) {
                     break;
                 }
+            } finally {
+                fallbacks.end(instance.get());
             }
         }
         meters.counter("gateway.upstream.failures", "service", destination.service(), "reason", failure.code())

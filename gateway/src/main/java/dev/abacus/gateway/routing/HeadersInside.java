@@ -1,5 +1,6 @@
 package dev.abacus.gateway.routing;
 
+import dev.abacus.gateway.lane.SessionKeys;
 import dev.abacus.kernel.telemetry.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -35,6 +36,7 @@ class HeadersInside {
                 .forEachRemaining(name -> headers.addAll(name, Collections.list(outside.getHeaders(name))));
         HOP_BY_HOP.forEach(headers::remove);
         headers.remove(HttpHeaders.HOST);
+        headers.remove(SessionKeys.HEADER);
         if (destination.api()) {
             headers.remove(HttpHeaders.COOKIE);
         }

@@ -43,7 +43,7 @@ public final class LaneContext {
     public static Context with(Context context, LaneTag lane) {
         var baggage = Baggage.fromContext(context).toBuilder();
         if (lane == null) {
-            baggage.remove(LANE_KEY);
+            baggage.remove(LANE_KEY).remove(RULE_VERSION_KEY);
         } else {
             baggage.put(LANE_KEY, lane.toString());
         }
@@ -53,5 +53,14 @@ public final class LaneContext {
     /** Puts the current thread on {@code lane} until the scope is closed. */
     public static Scope enter(LaneTag lane) {
         return with(Context.current(), lane).makeCurrent();
+    }
+
+    /** The same, as the rules of {@code ruleVersion} say: for whoever decides. */
+    public static Scope enter(LaneTag lane, long ruleVersion) {
+        Context context = with(Context.current(), lane);
+        return context.with(Baggage.fromContext(context).toBuilder()
+                        .put(RULE_VERSION_KEY, Long.toString(ruleVersion))
+                        .build())
+                .makeCurrent();
     }
 }

@@ -35,8 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({ProblemAdvice.class, WebConventions.class})
 public class KernelAutoConfiguration {
 
-    /** Spring's observation filter is at {@code HIGHEST_PRECEDENCE + 1}; facts about its span come right after. */
-    private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
+    /**
+     * Spring's observation filter is at {@code HIGHEST_PRECEDENCE + 1}, a lane's own filter right after it; then come facts
+     * about the span.
+     */
+    private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 3;
 
     @Bean
     @ConditionalOnMissingBean

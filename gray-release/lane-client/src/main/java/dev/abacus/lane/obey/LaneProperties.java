@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled off where no lane-control is: everything is then the baseline's
  * @param rulesFile where the last good rules are kept; null for nowhere
  * @param heartbeat how often lane-control hears of this process
- * @param controlUrl lane-control's address; a load-balanced one by default
+ * @param controlUrl lane-control's address; a process without it takes no part: it tags and adopts nothing
  * @param fallbackLimit how many calls at once may fall back from one lane to the baseline: a lane that breaks down must
  *     not drown the baseline
  */
@@ -26,7 +26,7 @@ public record LaneProperties(
         @DefaultValue("true") boolean enabled,
         Path rulesFile,
         @DefaultValue("1s") Duration heartbeat,
-        @DefaultValue("lb://lane-control") String controlUrl,
+        String controlUrl,
         @DefaultValue("64") int fallbackLimit) {
 
     public Optional<LaneTag> lane() {

@@ -27,12 +27,16 @@ public final class Tags {
 
     /** {@code origin} as the receiver shall see it: what is sent without a tag also says nothing of a lane in its baggage. */
     public Context onward(Context origin) {
-        if (of(origin).isPresent() || LaneContext.in(origin).isEmpty()) {
-            return origin;
-        }
-        return origin.with(Baggage.fromContext(origin).toBuilder()
-                .remove(LaneContext.LANE_KEY)
-                .remove(LaneContext.RULE_VERSION_KEY)
-                .build());
+        return of(origin).isPresent() ? origin : untagged(origin);
+    }
+
+    /** {@code origin} without the tag of a lane that is no more: whoever handles it is on the baseline. */
+    public Context living(Context origin) {
+        return LaneContext.in(origin).filter(rules::living).isPresent() ? origin : untagged(origin);
+    }
+
+    private static Context untagged(Context origin) {
+        boolean tagged = Baggage.fromContext(origin).getEntryValue(LaneContext.LANE_KEY) != null;
+        return tagged ? LaneContext.with(origin, null) : origin;
     }
 }

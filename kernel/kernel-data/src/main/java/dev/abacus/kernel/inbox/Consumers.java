@@ -4,12 +4,12 @@ import dev.abacus.kernel.messaging.Broker;
 import dev.abacus.kernel.messaging.BrokerProperties;
 import dev.abacus.kernel.messaging.Subscription;
 import dev.abacus.kernel.sharding.ShardWorker;
+import dev.abacus.lane.obey.Self;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,9 +25,9 @@ final class Consumers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Consumers.class);
     private static final Duration REST = Duration.ofMillis(500);
-    private static final AtomicInteger MADE = new AtomicInteger();
 
-    record ShardRetries(String shard, DataSource source, Retries retries) {}
+    /** @param name of its lock and thread */
+    record ShardRetries(String name, String shard, DataSource source, Retries retries) {}
 
     private final Supplier<Handlers> handlers;
     private final Function<Handlers, Inbox> inboxes;
@@ -35,9 +35,9 @@ final class Consumers implements SmartLifecycle {
     private final Poison poison;
     private final BrokerProperties properties;
     private final Broker broker;
-    private final String service;
+    private final LaneGroups lanes;
+    private final Self self;
     private final MeterRegistry meters;
-    private final String instance = "consumers@" + ProcessHandle.current().pid() + "#" + MADE.incrementAndGet();
     private final List<AutoCloseable> open = new ArrayList<>();
     private volatile boolean running;
     private Thread connecting;
@@ -49,7 +49,8 @@ final class Consumers implements SmartLifecycle {
             Poison poison,
             BrokerProperties properties,
             Broker broker,
-            String service,
+            LaneGroups lanes,
+            Self self,
             MeterRegistry meters) {
         this.handlers = handlers;
         this.inboxes = inboxes;
@@ -57,7 +58,8 @@ final class Consumers implements SmartLifecycle {
         this.poison = poison;
         this.properties = properties;
         this.broker = broker;
-        this.service = service;
+        this.lanes = lanes;
+        this.self = self;
         this.meters = meters;
     }
 
@@ -72,8 +74,7 @@ final class Consumers implements SmartLifecycle {
         for (ShardRetries shard : retriesOf.apply(inbox)) {
             count(shard, InboxStore.State.WAITING);
             count(shard, InboxStore.State.DEAD);
-            var worker =
-                    new ShardWorker(service + "-retry-" + shard.shard(), shard.source(), REST, shard.retries()::round);
+            var worker = new ShardWorker(shard.name(), shard.source(), REST, shard.retries()::round);
             worker.start();
             open.add(worker);
         }
@@ -81,7 +82,9 @@ final class Consumers implements SmartLifecycle {
                 .description("messages that belong to no tenant's inbox")
                 .register(meters);
         if (properties.enabled()) {
-            connecting = Thread.ofVirtual().name("subscribe").start(() -> subscribe(found, inbox));
+            var subscriptions = new Subscriptions(properties, broker, found, inbox, poison);
+            lanes.begin(found, subscriptions);
+            connecting = Thread.ofVirtual().name("subscribe").start(() -> subscribe(found, subscriptions));
         }
     }
 
@@ -91,9 +94,9 @@ final class Consumers implements SmartLifecycle {
                 .register(meters);
     }
 
-    private void subscribe(Handlers found, Inbox inbox) {
+    private void subscribe(Handlers found, Subscriptions subscriptions) {
         for (String consumer : found.consumers()) {
-            while (running && !subscribe(found, inbox, consumer)) {
+            while (running && !subscribe(consumer, subscriptions)) {
                 try {
                     Thread.sleep(Duration.ofSeconds(2));
                 } catch (InterruptedException e) {
@@ -103,21 +106,18 @@ final class Consumers implements SmartLifecycle {
         }
     }
 
-    private boolean subscribe(Handlers found, Inbox inbox, String consumer) {
+    /** An instance of a lane reads what is tagged for the lane, an instance of the baseline what is not tagged. */
+    private boolean subscribe(String consumer, Subscriptions subscriptions) {
         try {
-            found.topics(consumer).forEach(broker::ensureTopic);
-            var subscription = new Subscription(
-                    properties,
-                    instance,
-                    consumer,
-                    found.topics(consumer),
-                    event -> inbox.receive(consumer, event),
-                    (message, reason) -> poison.keep(consumer, message, reason));
-            subscription.start();
+            Subscription subscription = subscriptions.open(consumer, self.lane(), () -> true);
+            self.tag().ifPresent(lane -> lanes.owns(consumer, lane, subscription));
             synchronized (open) {
                 open.add(subscription);
             }
-            log.info("{} consumes from {}", consumer, found.topics(consumer));
+            log.info(
+                    "{} consumes on {}",
+                    consumer,
+                    self.tag().map(Object::toString).orElse("the baseline"));
             return true;
         } catch (Exception e) {
             log.warn("{} cannot subscribe yet: {}", consumer, e.toString());
@@ -131,6 +131,7 @@ final class Consumers implements SmartLifecycle {
         if (connecting != null) {
             connecting.interrupt();
         }
+        lanes.close();
         synchronized (open) {
             for (AutoCloseable each : open.reversed()) {
                 try {

@@ -6,9 +6,12 @@ import dev.abacus.kernel.messaging.Headers;
 import dev.abacus.kernel.sharding.TenantPlacements;
 import dev.abacus.kernel.telemetry.RequestId;
 import dev.abacus.kernel.tenancy.TenantContext;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.obey.Tags;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ final class Inbox {
     private final TransactionTemplate transaction;
     private final RetryPolicy retries;
     private final Headers headers;
+    private final Tags tags;
     private final Tracer tracer;
     private final JsonMapper json;
 
@@ -48,6 +52,7 @@ final class Inbox {
             TransactionTemplate transaction,
             RetryPolicy retries,
             Headers headers,
+            Tags tags,
             Tracer tracer,
             JsonMapper json) {
         this.store = store;
@@ -57,6 +62,7 @@ final class Inbox {
         this.transaction = transaction;
         this.retries = retries;
         this.headers = headers;
+        this.tags = tags;
         this.tracer = tracer;
         this.json = json;
     }
@@ -146,17 +152,21 @@ final class Inbox {
     }
 
     private boolean inContext(String consumer, Envelope event, BooleanSupplier work) {
+        Context origin = tags.living(headers.restore(event.headers()));
+        String lane = LaneContext.in(origin).map(Object::toString).orElse("baseline");
         var span = tracer.spanBuilder("consume " + event.type())
-                .setParent(headers.restore(event.headers()))
+                .setParent(origin)
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "rocketmq")
                 .setAttribute("messaging.destination.name", event.topic())
                 .setAttribute("messaging.message.id", event.id())
                 .setAttribute("messaging.consumer.group.name", consumer)
                 .setAttribute("abacus.tenant", event.tenant().value())
+                .setAttribute("abacus.lane", lane)
                 .startSpan();
         String requestId = event.headers().get(RequestId.HEADER);
-        try (var scope = headers.restore(event.headers()).with(span).makeCurrent()) {
+        try (var scope = origin.with(span).makeCurrent();
+                var logged = MDC.putCloseable("lane", lane)) {
             if (requestId != null) {
                 MDC.put(RequestId.LOG_KEY, requestId);
                 span.setAttribute("abacus.request_id", requestId);

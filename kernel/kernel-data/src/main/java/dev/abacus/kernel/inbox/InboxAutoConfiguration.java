@@ -8,10 +8,16 @@ import dev.abacus.kernel.messaging.MessagingAutoConfiguration;
 import dev.abacus.kernel.sharding.DataProperties;
 import dev.abacus.kernel.sharding.Shards;
 import dev.abacus.kernel.sharding.TenantPlacements;
+import dev.abacus.lane.obey.ActiveRules;
+import dev.abacus.lane.obey.LaneAutoConfiguration;
+import dev.abacus.lane.obey.Membership;
+import dev.abacus.lane.obey.Self;
+import dev.abacus.lane.obey.Tags;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The inbox: subscriptions of all {@link Consumes} methods, and their retries. */
 @AutoConfiguration(
-        after = MessagingAutoConfiguration.class,
+        after = {MessagingAutoConfiguration.class, LaneAutoConfiguration.class},
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @EnableConfigurationProperties(RetryPolicy.class)
 public class InboxAutoConfiguration {
@@ -37,6 +43,19 @@ public class InboxAutoConfiguration {
     }
 
     @Bean
+    LaneGroups laneGroups(BrokerProperties broker, ObjectProvider<Membership> membership) {
+        return new LaneGroups(broker, () -> {
+            Membership member = membership.getIfAvailable();
+            return member != null && member.lease().valid();
+        });
+    }
+
+    @Bean
+    Duties laneDuties(Self self, ActiveRules rules, LaneGroups groups) {
+        return new Duties(self, rules, groups);
+    }
+
+    @Bean
     Consumers consumers(
             ListableBeanFactory beans,
             DataProperties data,
@@ -46,6 +65,10 @@ public class InboxAutoConfiguration {
             TenantPlacements placements,
             InboxStore store,
             Poison poison,
+            LaneGroups lanes,
+            Duties duties,
+            Self self,
+            Tags tags,
             TransactionTemplate transaction,
             RetryPolicy retries,
             Headers headers,
@@ -56,18 +79,35 @@ public class InboxAutoConfiguration {
         return new Consumers(
                 () -> Handlers.of(beans),
                 handlers -> new Inbox(
-                        store, handlers, placements, poison, transaction, retries, headers, messagingTracer, json),
+                        store,
+                        handlers,
+                        placements,
+                        poison,
+                        transaction,
+                        retries,
+                        headers,
+                        tags,
+                        messagingTracer,
+                        json),
                 inbox -> shards.names().stream()
                         .map(name -> new Consumers.ShardRetries(
+                                retrying(data.service(), name, self),
                                 name,
                                 shards.get(name),
-                                new Retries(data.service(), shards.get(name), inbox, json, clock)))
+                                new Retries(data.service(), shards.get(name), inbox, duties, json, clock)))
                         .toList(),
                 poison,
                 broker,
                 topics,
-                data.service(),
+                lanes,
+                self,
                 meters);
+    }
+
+    /** One process at a time for the baseline, and one for each lane. */
+    private static String retrying(String service, String shard, Self self) {
+        String name = service + "-retry-" + shard;
+        return self.tag().map(lane -> name + "-" + lane).orElse(name);
     }
 
     @Bean

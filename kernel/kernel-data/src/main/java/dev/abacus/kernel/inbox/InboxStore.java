@@ -3,13 +3,15 @@ package dev.abacus.kernel.inbox;
 import dev.abacus.kernel.messaging.Envelope;
 import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.LaneTag;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The inbox rows of the current tenant, through the guarded data source. */
+/** The inbox rows of the current tenant, through the guarded data source. A kept event keeps the lane it came on. */
 final class InboxStore {
 
     enum State {
@@ -50,8 +52,8 @@ final class InboxStore {
         boolean done = state == State.DONE;
         try {
             jdbc.sql("INSERT INTO " + table + " (tenant_id, consumer, id, aggregate, type, state, attempts,"
-                            + " next_attempt_at, error, payload, headers, received_at, done_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + " next_attempt_at, error, payload, headers, lane, received_at, done_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             TenantContext.require().value(),
                             consumer,
@@ -64,6 +66,11 @@ final class InboxStore {
                             shorten(error),
                             done ? null : event.payload(),
                             done ? null : json.writeValueAsString(event.headers()),
+                            done
+                                    ? null
+                                    : LaneContext.current()
+                                            .map(LaneTag::toString)
+                                            .orElse(null),
                             now(),
                             done ? now() : null)
                     .update();

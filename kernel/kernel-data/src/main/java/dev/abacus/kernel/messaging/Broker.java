@@ -1,6 +1,6 @@
 package dev.abacus.kernel.messaging;
 
-import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.obey.Tags;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -38,14 +38,16 @@ public final class Broker implements AutoCloseable {
     private final BrokerProperties properties;
     private final String group;
     private final Headers headers;
+    private final Tags tags;
     private final Tracer tracer;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private DefaultMQProducer producer;
 
-    public Broker(BrokerProperties properties, String service, Headers headers, Tracer tracer) {
+    public Broker(BrokerProperties properties, String service, Headers headers, Tags tags, Tracer tracer) {
         this.properties = properties;
         this.group = properties.group(service + "-outbox");
         this.headers = headers;
+        this.tags = tags;
         this.tracer = tracer;
     }
 
@@ -65,9 +67,9 @@ public final class Broker implements AutoCloseable {
                 .setAttribute("abacus.tenant", envelope.tenant().value())
                 .startSpan();
         try {
-            var onward = new HashMap<>(envelope.headers());
-            onward.putAll(headers.inject(origin.with(span)));
-            String lane = LaneContext.in(origin).map(Objects::toString).orElse(null);
+            String lane = tags.of(origin).map(Objects::toString).orElse(null);
+            var onward = new HashMap<>(headers.without(envelope.headers()));
+            onward.putAll(headers.inject(tags.onward(origin).with(span)));
             var message = Wire.write(envelope, properties.topic(envelope.topic()), onward, lane);
             ensureTopic(envelope.topic());
             String order = envelope.tenant() + "/" + envelope.aggregate();

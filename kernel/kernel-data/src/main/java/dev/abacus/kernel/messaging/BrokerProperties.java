@@ -18,12 +18,12 @@ public record BrokerProperties(
         @DefaultValue("") String namespace,
         @DefaultValue("true") boolean enabled) {
 
-    String topic(String name) {
+    public String topic(String name) {
         return scoped(name);
     }
 
     /** RocketMQ takes no dots in the name of a group. */
-    String group(String name) {
+    public String group(String name) {
         return scoped(name.replace('.', '-'));
     }
 

@@ -44,6 +44,14 @@ public final class Headers {
         return headers;
     }
 
+    /** {@code headers} without trace context and baggage: what is left beside a new context. */
+    Map<String, String> without(Map<String, String> headers) {
+        Map<String, String> left = new HashMap<>(headers);
+        left.keySet()
+                .removeAll(telemetry.getPropagators().getTextMapPropagator().fields());
+        return left;
+    }
+
     /** The context that {@code headers} were taken from. */
     public Context restore(Map<String, String> headers) {
         return telemetry.getPropagators().getTextMapPropagator().extract(Context.root(), headers, GETTER);

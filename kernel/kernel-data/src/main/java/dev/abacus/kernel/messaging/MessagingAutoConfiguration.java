@@ -1,6 +1,8 @@
 package dev.abacus.kernel.messaging;
 
 import dev.abacus.kernel.sharding.DataProperties;
+import dev.abacus.lane.obey.LaneAutoConfiguration;
+import dev.abacus.lane.obey.Tags;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -8,7 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /** The broker, and the context that travels with events. */
-@AutoConfiguration
+@AutoConfiguration(after = LaneAutoConfiguration.class)
 @EnableConfigurationProperties(BrokerProperties.class)
 public class MessagingAutoConfiguration {
 
@@ -26,7 +28,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Broker broker(BrokerProperties properties, DataProperties data, Headers headers, Tracer messagingTracer) {
-        return new Broker(properties, data.service(), headers, messagingTracer);
+    Broker broker(
+            BrokerProperties properties, DataProperties data, Headers headers, Tags tags, Tracer messagingTracer) {
+        return new Broker(properties, data.service(), headers, tags, messagingTracer);
     }
 }

@@ -3,11 +3,15 @@ package dev.abacus.kernel.messaging;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.abacus.kernel.testapp.KernelTest;
+import dev.abacus.lane.obey.Tags;
 import io.opentelemetry.api.trace.Tracer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BrokerTest extends KernelTest {
+
+    @Autowired
+    Tags tags;
 
     @Autowired
     BrokerProperties properties;
@@ -29,6 +33,6 @@ class BrokerTest extends KernelTest {
     }
 
     private Broker broker() {
-        return new Broker(properties, "sample", headers, messagingTracer);
+        return new Broker(properties, "sample", headers, tags, messagingTracer);
     }
 }
