@@ -1,6 +1,7 @@
 package dev.abacus.lane.obey;
 
 import com.alibaba.cloud.nacos.NacosDiscoveryProperties;
+import com.alibaba.cloud.nacos.discovery.NacosDiscoveryAutoConfiguration;
 import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Every process knows the rules; one that can reach lane-control takes part. */
-@AutoConfiguration
+@AutoConfiguration(after = NacosDiscoveryAutoConfiguration.class)
 @EnableConfigurationProperties(LaneProperties.class)
 public class LaneAutoConfiguration {
 

@@ -5,6 +5,7 @@ import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.NamingService;
 import com.alibaba.nacos.api.naming.listener.Event;
 import com.alibaba.nacos.api.naming.listener.NamingEvent;
+import com.alibaba.nacos.api.naming.pojo.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +17,6 @@ import org.springframework.cloud.client.ServiceInstance;
 /**
  * Follows Nacos' events: a lookup is a read of memory. The first lookup of a service subscribes to it and waits for the
  * list.
- *
- * <p>An empty list right after a full one is not believed: a registry that has just been restarted has forgotten everybody
- * until they register again. Instances that are really gone refuse connections, which callers notice themselves.
  */
 final class NacosRegistry implements Registry {
 
@@ -26,11 +24,14 @@ final class NacosRegistry implements Registry {
 
     private final Supplier<NamingService> nacos;
     private final String group;
+    private final Recall recall;
     private final Map<String, Serving> known = new ConcurrentHashMap<>();
+    private final Map<String, Serving> pushed = new ConcurrentHashMap<>();
 
-    NacosRegistry(Supplier<NamingService> nacos, String group) {
+    NacosRegistry(Supplier<NamingService> nacos, String group, Recall recall) {
         this.nacos = nacos;
         this.group = group;
+        this.recall = recall;
     }
 
     @Override
@@ -59,13 +60,23 @@ final class NacosRegistry implements Registry {
     private void changed(Event event) {
         if (event instanceof NamingEvent change) {
             String service = bare(change.getServiceName());
-            Serving now = of(service, healthy(change));
-            known.merge(service, now, (before, after) -> after.isEmpty() ? before : after);
+            Serving now = of(service, usable(change.getInstances()));
+            pushed.put(service, now);
+            if (recall.reliable()) {
+                known.put(service, now);
+            } else {
+                known.merge(service, now, Serving::and);
+            }
         }
     }
 
-    private static List<com.alibaba.nacos.api.naming.pojo.Instance> healthy(NamingEvent change) {
-        return change.getInstances().stream()
+    /** The registry remembers again: what it has pushed holds. */
+    void settle() {
+        known.putAll(pushed);
+    }
+
+    private static List<Instance> usable(List<Instance> instances) {
+        return instances.stream()
                 .filter(instance -> instance.isHealthy() && instance.isEnabled() && instance.getWeight() > 0)
                 .toList();
     }
@@ -76,7 +87,7 @@ final class NacosRegistry implements Registry {
         return at < 0 ? name : name.substring(at + 2);
     }
 
-    private static Serving of(String service, List<com.alibaba.nacos.api.naming.pojo.Instance> instances) {
+    private static Serving of(String service, List<Instance> instances) {
         return Serving.of(instances.stream()
                 .map(instance -> NacosServiceDiscovery.hostToServiceInstance(instance, service))
                 .map(ServiceInstance.class::cast)

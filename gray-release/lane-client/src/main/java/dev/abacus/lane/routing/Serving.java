@@ -3,8 +3,11 @@ package dev.abacus.lane.routing;
 import dev.abacus.lane.LaneTag;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.cloud.client.ServiceInstance;
 
 /** The instances of one service at one moment, sorted by lane. */
@@ -31,11 +34,11 @@ record Serving(List<ServiceInstance> baseline, Map<LaneTag, List<ServiceInstance
         return new Serving(List.copyOf(baseline), Map.copyOf(lanes));
     }
 
-    private static java.util.Optional<LaneTag> tag(String text) {
+    private static Optional<LaneTag> tag(String text) {
         try {
-            return java.util.Optional.of(LaneTag.parse(text));
+            return Optional.of(LaneTag.parse(text));
         } catch (IllegalArgumentException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -43,7 +46,14 @@ record Serving(List<ServiceInstance> baseline, Map<LaneTag, List<ServiceInstance
         return lanes.getOrDefault(lane, List.of());
     }
 
-    boolean isEmpty() {
-        return baseline.isEmpty() && lanes.isEmpty();
+    /** These and those. */
+    Serving and(Serving others) {
+        Map<String, ServiceInstance> all = new LinkedHashMap<>();
+        Stream.of(this, others)
+                .flatMap(serving -> Stream.concat(
+                        serving.baseline.stream(),
+                        serving.lanes.values().stream().flatMap(List::stream)))
+                .forEach(instance -> all.put(instance.getHost() + ":" + instance.getPort(), instance));
+        return of(List.copyOf(all.values()));
     }
 }
