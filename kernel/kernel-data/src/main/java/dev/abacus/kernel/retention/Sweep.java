@@ -30,6 +30,7 @@ final class Sweep {
         more |= remove("inbox", "state = 'DONE' AND done_at < ?", policy.inbox());
         more |= remove("idempotency", "created_at < ?", policy.idempotency());
         more |= remove("tcc_fence", "state <> 'TRIED' AND modified_at < ?", policy.fence());
+        more |= remove("job_claim", "claimed_at < ?", policy.jobClaims());
         return more;
     }
 

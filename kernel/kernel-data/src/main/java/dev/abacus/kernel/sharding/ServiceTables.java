@@ -29,8 +29,8 @@ public record ServiceTables(List<Table> tables) {
 
     static final String FILE = "abacus-tables.yaml";
 
-    private static final List<String> KERNEL =
-            List.of("outbox", "inbox", "idempotency", "tcc_fence", "import_job", "import_part", "import_error");
+    private static final List<String> KERNEL = List.of(
+            "outbox", "inbox", "idempotency", "tcc_fence", "import_job", "import_part", "import_error", "job_claim");
 
     /** @param parts how many physical tables hold it; 1 when it is not split */
     public record Table(String name, TableScope scope, int parts) {

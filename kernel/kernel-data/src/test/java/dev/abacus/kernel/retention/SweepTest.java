@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SweepTest extends KernelTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
-    private static final RetentionPolicy POLICY =
-            new RetentionPolicy(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7));
+    private static final RetentionPolicy POLICY = new RetentionPolicy(
+            Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7));
 
     @Autowired
     Shards shards;

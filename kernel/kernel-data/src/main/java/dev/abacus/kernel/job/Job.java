@@ -1,0 +1,23 @@
+package dev.abacus.kernel.job;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.scheduling.support.CronExpression;
+
+/** A job's name, times and work. */
+record Job(String name, CronExpression times, Runnable work) {
+
+    /** The latest time up to {@code now} and after {@code since}. */
+    Optional<Instant> latest(Instant since, Instant now) {
+        LocalDateTime end = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        LocalDateTime latest = null;
+        LocalDateTime next = times.next(LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+        while (next != null && !next.isAfter(end)) {
+            latest = next;
+            next = times.next(next);
+        }
+        return Optional.ofNullable(latest).map(time -> time.toInstant(ZoneOffset.UTC));
+    }
+}
