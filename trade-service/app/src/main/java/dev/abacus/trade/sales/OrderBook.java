@@ -29,6 +29,9 @@ public interface OrderBook {
     /** Orders that have been in placing since before {@code moment}, the oldest first, at most a hundred. */
     List<UnsettledPlacement> placingSinceBefore(Instant moment);
 
+    /** Orders placed before {@code moment} of which nothing was delivered yet, the oldest first, at most a hundred. */
+    List<SalesOrderId> undeliveredSince(Instant moment);
+
     /** What a draft asks for. */
     OrderRequest draft(SalesOrderId order);
 

@@ -105,6 +105,12 @@ class KeepingOrderBook implements OrderBook {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
+    public List<SalesOrderId> undeliveredSince(Instant moment) {
+        return orders.undeliveredSince(moment);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public OrderRequest draft(SalesOrderId id) {
         return require(id).request();
     }

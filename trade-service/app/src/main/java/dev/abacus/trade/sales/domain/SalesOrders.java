@@ -34,6 +34,8 @@ public interface SalesOrders {
 
     List<UnsettledPlacement> placingSinceBefore(Instant moment);
 
+    List<SalesOrderId> undeliveredSince(Instant moment);
+
     /** As {@link #update}, together with the shipment that changed the order. */
     void update(SalesOrder order, Shipment shipment);
 

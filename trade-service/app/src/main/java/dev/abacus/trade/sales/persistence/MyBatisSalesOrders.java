@@ -137,6 +137,20 @@ class MyBatisSalesOrders implements SalesOrders, SalesOrderLists {
     }
 
     @Override
+    public List<SalesOrderId> undeliveredSince(Instant moment) {
+        return orders
+                .selectList(new QueryWrapper<SalesOrderRow>()
+                        .select("id")
+                        .eq("status", SalesOrderStatus.PLACED.name())
+                        .lt("placed_at", moment)
+                        .orderByAsc("placed_at")
+                        .last("LIMIT " + AT_MOST))
+                .stream()
+                .map(SalesOrderRow::toId)
+                .toList();
+    }
+
+    @Override
     public void update(SalesOrder order, Shipment shipment) {
         update(order);
         shipments.insert(ShipmentRow.of(shipment));

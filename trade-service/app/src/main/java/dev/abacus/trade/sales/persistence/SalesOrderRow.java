@@ -75,6 +75,10 @@ class SalesOrderRow {
         return new SalesOrderSketch(new SalesOrderId(id), header(), progress(), new Money(total, currency()));
     }
 
+    SalesOrderId toId() {
+        return new SalesOrderId(id);
+    }
+
     UnsettledPlacement toUnsettled() {
         return new UnsettledPlacement(new SalesOrderId(id), new CustomerId(customerId), placingSince, transactionId);
     }
