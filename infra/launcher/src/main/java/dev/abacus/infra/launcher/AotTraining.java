@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class AotTraining {
 
-    private static final int PORT_OFFSET = 12_000;
+    static final int PORT_OFFSET = 12_000;
     /** A JVM that ends its training starts another one to lay the cache out, which takes several times its own start. */
     private static final Duration TO_WRITE_A_CACHE = Duration.ofMinutes(3);
 

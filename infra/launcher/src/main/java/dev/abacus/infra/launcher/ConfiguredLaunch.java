@@ -15,6 +15,11 @@ record ConfiguredLaunch(JavaLaunch java, Path template, Map<String, Object> valu
     }
 
     @Override
+    public boolean isCurrent(Path state) throws IOException {
+        return java.isCurrent(state);
+    }
+
+    @Override
     public ProcessBuilder prepare(Path state) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("data", Files.createDirectories(state.resolve("data")));

@@ -25,6 +25,11 @@ record FatJarLaunch(JavaLaunch java, String fatJar, Path libraries) implements L
         return java.prepare(state, classPath(carrier));
     }
 
+    @Override
+    public boolean isCurrent(Path state) throws IOException {
+        return java.isCurrent(state, classPath(Package.on(module(), fatJar)));
+    }
+
     private String classPath(Package carrier) throws IOException {
         List<Path> own = ClassPath.entries(module());
         try (Stream<Path> unpacked = Files.list(libraries)) {

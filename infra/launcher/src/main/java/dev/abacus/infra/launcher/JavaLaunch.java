@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Java program run from the jars of the local repository. The whole command is written to {@code java.args} in its
+ * A Java program run from the jars of the local repository, and from copies of this checkout's own. The whole command is written to {@code java.args} in its
  * directory, to be read and, when something is wrong, run by hand.
  *
  * @param module the directory of its Maven module
@@ -21,6 +21,7 @@ record JavaLaunch(
         int maxHeapMegabytes,
         List<String> options,
         Map<String, String> environment,
+        Jars jars,
         AotCache cache)
         implements Launch {
 
@@ -44,7 +45,22 @@ record JavaLaunch(
         return prepare(state, ClassPath.of(module));
     }
 
-    ProcessBuilder prepare(Path state, String classPath) throws IOException {
+    @Override
+    public boolean isCurrent(Path state) throws IOException {
+        return isCurrent(state, ClassPath.of(module));
+    }
+
+    boolean isCurrent(Path state, String classPath) throws IOException {
+        Path file = arguments(state);
+        return Files.exists(file) && Files.readAllLines(file).contains(quoted(jars.kept(classPath)));
+    }
+
+    private static Path arguments(Path state) {
+        return state.resolve("java.args");
+    }
+
+    ProcessBuilder prepare(Path state, String built) throws IOException {
+        String classPath = jars.kept(built);
         Path ready = announcement(state);
         Files.deleteIfExists(ready);
         List<String> arguments = new ArrayList<>(FLAGS);
@@ -56,8 +72,7 @@ record JavaLaunch(
         arguments.add(classPath);
         arguments.add(mainClass);
         Path file = Files.write(
-                state.resolve("java.args"),
-                arguments.stream().map(JavaLaunch::quoted).toList());
+                arguments(state), arguments.stream().map(JavaLaunch::quoted).toList());
         ProcessBuilder process = new ProcessBuilder(javaCommand(), "@" + file);
         process.environment().putAll(environment);
         // glibc otherwise keeps an arena of 64 MB for nearly each thread
@@ -76,13 +91,13 @@ record JavaLaunch(
     JavaLaunch with(String option) {
         List<String> more = new ArrayList<>(options);
         more.add(option);
-        return new JavaLaunch(module, mainClass, maxHeapMegabytes, more, environment, cache);
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, more, environment, jars, cache);
     }
 
     JavaLaunch withEnvironment(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value.toString());
-        return new JavaLaunch(module, mainClass, maxHeapMegabytes, options, more, cache);
+        return new JavaLaunch(module, mainClass, maxHeapMegabytes, options, more, jars, cache);
     }
 
     private static String quoted(String argument) {

@@ -9,6 +9,11 @@ interface Launch {
     /** Called before each start, with the program's own existing directory; must be harmless when repeated. */
     ProcessBuilder prepare(Path state) throws IOException, InterruptedException;
 
+    /** Whether what was started in that directory is what is built now; when not, it runs on with the code of then. */
+    default boolean isCurrent(Path state) throws IOException {
+        return true;
+    }
+
     /** The directory of the Maven module that it is built from. */
     Path module();
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,10 @@ final class Prerequisites {
     private static final List<Path> LIBRARY_DIRECTORIES =
             List.of(Path.of("/usr/lib/x86_64-linux-gnu"), Path.of("/lib/x86_64-linux-gnu"), Path.of("/usr/lib64"));
 
-    /** Library or command, and the Debian package that brings it. */
+    /** A machine that has just started updates itself, and that holds the lock for a while. */
+    private static final String WAITS_FOR_ANOTHER_APT = "DPkg::Lock::Timeout=120";
+
+    /** Library, and the Debian package that brings it. */
     private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
 
     static {
@@ -29,9 +33,20 @@ final class Prerequisites {
     }
 
     private final Console console;
+    private final String user;
+    private final String path;
+    private final List<Path> libraryDirectories;
 
     Prerequisites(Console console) {
+        this(console, System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""), LIBRARY_DIRECTORIES);
+    }
+
+    /** @param path where commands are looked for, as in the environment */
+    Prerequisites(Console console, String user, String path, List<Path> libraryDirectories) {
         this.console = console;
+        this.user = user;
+        this.path = path;
+        this.libraryDirectories = libraryDirectories;
     }
 
     void ensure() throws IOException, InterruptedException {
@@ -43,41 +58,54 @@ final class Prerequisites {
         if (missing.isEmpty()) {
             return;
         }
-        if (!System.getProperty("user.name").equals("root") || !isOnPath("apt-get")) {
+        Optional<Path> aptGet = command("apt-get");
+        if (!user.equals("root") || aptGet.isEmpty()) {
             throw new Problem("These packages are missing: " + String.join(" ", missing)
                     + "\nInstall them and run this again, on Debian or Ubuntu with:\n    sudo apt-get install "
                     + String.join(" ", missing));
         }
         console.line("Installing " + String.join(" ", missing) + " …");
-        apt(List.of("apt-get", "update", "-qq"));
-        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
+        String apt = aptGet.get().toString();
+        // One repository of several that is away makes this fail, and the packages may be known all the same.
+        if (apt(List.of(apt, "update", "-qq")) != 0) {
+            console.line("apt-get update failed; trying with the lists that are there");
+        }
+        List<String> install = new ArrayList<>(
+                List.of(apt, "install", "-y", "-qq", "--no-install-recommends", "-o", WAITS_FOR_ANOTHER_APT));
         install.addAll(missing);
-        apt(install);
+        if (apt(install) != 0) {
+            throw new Problem("Failed: " + String.join(" ", install));
+        }
+        List<String> still = missingPackages();
+        if (!still.isEmpty()) {
+            throw new Problem("Installed, but what is looked for in " + String.join(" ", still)
+                    + " is still neither on the PATH nor in " + libraryDirectories);
+        }
     }
 
-    private static List<String> missingPackages() {
+    private List<String> missingPackages() {
         List<String> missing = new ArrayList<>();
-        if (!isOnPath("mvn")) {
+        if (command("mvn").isEmpty()) {
             missing.add("maven");
         }
         LIBRARIES.forEach((library, debianPackage) -> {
-            if (LIBRARY_DIRECTORIES.stream().noneMatch(directory -> Files.exists(directory.resolve(library)))) {
+            if (libraryDirectories.stream().noneMatch(directory -> Files.exists(directory.resolve(library)))) {
                 missing.add(debianPackage);
             }
         });
         return missing;
     }
 
-    private static boolean isOnPath(String command) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    private Optional<Path> command(String name) {
+        return Stream.of(path.split(":"))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
-    private static void apt(List<String> command) throws IOException, InterruptedException {
+    private static int apt(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder apt = new ProcessBuilder(command).inheritIO();
         apt.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        if (apt.start().waitFor() != 0) {
-            throw new Problem("Failed: " + String.join(" ", command));
-        }
+        return apt.start().waitFor();
     }
 }

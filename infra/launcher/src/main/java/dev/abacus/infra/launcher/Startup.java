@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Brings up what is not up, two programs at a time and each after its needs: a start is mostly processor work, and on
+ * Brings up what is not up, and again what was built again since it was started, two programs at a time and each after its needs: a start is mostly processor work, and on
  * two cores a third one only delays the first two. Prints a line for each program.
  */
 final class Startup {
@@ -84,7 +84,11 @@ final class Startup {
 
     private boolean start(Program program) throws IOException, InterruptedException {
         Optional<ProcessRecord> running = supervisor.running(program);
-        if (running.isPresent()) {
+        boolean outdated = running.isPresent() && !supervisor.isCurrent(program);
+        if (outdated) {
+            console.line(program, "stopped, pid " + running.get().pid() + ": it was built again");
+            supervisor.stop(program);
+        } else if (running.isPresent()) {
             supervisor.awaitReadiness(program, running.get());
             console.line(program, "up already, pid " + running.get().pid());
             return true;

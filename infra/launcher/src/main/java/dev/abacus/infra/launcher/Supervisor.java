@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Starts, watches and stops one program at a time. */
 final class Supervisor {
@@ -30,6 +31,11 @@ final class Supervisor {
     /** The live process that this launcher started for the program, if any. */
     Optional<ProcessRecord> running(Program program) {
         return ProcessRecord.in(stack.state(program.name())).filter(record -> record.isAlive(processes));
+    }
+
+    /** Whether the program, which runs, does so with what is built now. */
+    boolean isCurrent(Program program) throws IOException {
+        return program.launch().isCurrent(stack.state(program.name()));
     }
 
     /** Starts the program and waits until it is ready. */
@@ -81,9 +87,16 @@ final class Supervisor {
                         .map(pid -> "pid " + pid + " (" + processes.commandOf(pid) + ")")
                         .orElse("another user's process");
                 throw new Problem("Port " + port + " is taken by " + by + ", which this launcher did not start. "
-                        + "Stop it, or move every port with ABACUS_PORT_OFFSET=1000.");
+                        + "Stop it" + otherPorts() + ".");
             });
         }
+    }
+
+    private String otherPorts() {
+        OptionalInt offset = FreeOffset.beside(stack, listeners);
+        return offset.isEmpty()
+                ? ""
+                : ", or move every port to where all are free with ABACUS_PORT_OFFSET=" + offset.getAsInt();
     }
 
     /** How a program ended. */

@@ -13,10 +13,12 @@ final class Topology {
 
     private final Stack stack;
     private final AotCache cache;
+    private final Jars jars;
 
     Topology(Stack stack, AotCache cache) {
         this.stack = stack;
         this.cache = cache;
+        this.jars = Jars.of(stack.root());
     }
 
     /** In the order in which they are shown and, needs permitting, started. */
@@ -182,7 +184,7 @@ final class Topology {
                 List.of(),
                 List.of(port),
                 Readiness.http(port, "/actuator/health/readiness"),
-                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of(), cache)
+                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of(), jars, cache)
                         .with("-Dspring.profiles.active=dev")
                         .with("-Dserver.address=127.0.0.1")
                         .with("-Dserver.port=" + port)
@@ -203,7 +205,7 @@ final class Topology {
     }
 
     private JavaLaunch java(String server, String mainClass, int maxHeapMegabytes) {
-        return new JavaLaunch(server(server), mainClass, maxHeapMegabytes, List.of(), Map.of(), cache);
+        return new JavaLaunch(server(server), mainClass, maxHeapMegabytes, List.of(), Map.of(), jars, cache);
     }
 
     private Readiness announced(String program, int port) {

@@ -35,6 +35,17 @@ final class ProgramMother {
                 });
     }
 
+    /** Whose jars are others than those that it was started with. */
+    static Program builtAgain(String name) {
+        return new Program(
+                name, Program.Kind.SERVER, List.of(), List.of(UNUSED_PORT), () -> true, new Shell("sleep 60") {
+                    @Override
+                    public boolean isCurrent(Path state) {
+                        return false;
+                    }
+                });
+    }
+
     /** Whose configuration has a mistake that nobody foresaw. */
     static Program misconfigured(String name) {
         return new Program(name, Program.Kind.SERVER, List.of(), List.of(UNUSED_PORT), () -> true, new Shell("exit 1") {

@@ -86,6 +86,19 @@ class StartupTest {
     }
 
     @Test
+    void what_was_built_again_since_it_was_started_is_started_again() throws Exception {
+        bringUp(program("shop"));
+        ProcessRecord first = supervisor.running(chosen.getFirst()).orElseThrow();
+
+        assertThat(bringUp(ProgramMother.builtAgain("shop"))).isTrue();
+
+        assertThat(supervisor.running(chosen.getFirst())).isPresent().get().isNotEqualTo(first);
+        assertThat(screen.toString())
+                .contains("stopped, pid " + first.pid() + ": it was built again")
+                .doesNotContain("up already");
+    }
+
+    @Test
     void a_program_whose_module_is_not_built_is_skipped_and_so_is_no_failure() throws Exception {
         assertThat(bringUp(notBuilt("gateway"))).isTrue();
 

@@ -10,6 +10,8 @@ import com.alibaba.nacos.sys.env.DeploymentType;
 import com.alibaba.nacos.sys.env.EnvUtil;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,12 +22,14 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class NacosServer {
 
+    private static final Logger log = LoggerFactory.getLogger(NacosServer.class);
+
     private NacosServer() {}
 
     public static void main(String[] arguments) throws Exception {
         // A failed start must end the process: Nacos' own threads would keep a half-started one alive.
         Thread.currentThread().setUncaughtExceptionHandler((main, failure) -> {
-            failure.printStackTrace();
+            log.error("Nacos did not start", failure);
             System.exit(1);
         });
         System.setProperty("nacos.standalone", "true");
