@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One logical, guarded data source over the shards, migrated before anybody uses it. */
+/** One logical, guarded data source over the shards, migrated and looked at before anybody uses it. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -57,6 +57,7 @@ public class DataAutoConfiguration {
             ServiceTables tables,
             TableCatalogue catalogue,
             MeterRegistry meters) {
+        TenantKeys.check(shards, tables);
         return new GuardedDataSource(
                 LogicalDataSource.over(shards, placements, tables), new SqlGuard(catalogue, meters));
     }
