@@ -44,7 +44,7 @@ class GraphQlTest {
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         JsonNode first = answer.at("/data/products/items/0");
         assertThat(first.at("/stock/0/available/amount").stringValue()).isEqualTo("7");
-        assertThat(first.at("/price/unitPrice/amount").stringValue()).isEqualTo("12.5");
+        assertThat(first.at("/price/unitPrice/amount").stringValue()).isEqualTo("12.50");
         assertThat(first.at("/price/unitPrice/currency").stringValue()).isEqualTo("CNY");
         assertThat(answer.at("/data/products/items").size()).isEqualTo(20);
         assertThat(answer.at("/data/products/next").stringValue()).isEqualTo("abc");
@@ -117,7 +117,7 @@ class GraphQlTest {
         assertThat(answer.at("/data/products/items/0/name").stringValue()).isEqualTo("Name of SKU0");
         assertThat(answer.at("/data/products/items/0/stock").isNull()).isTrue();
         assertThat(answer.at("/data/products/items/0/price/unitPrice/amount").stringValue())
-                .isEqualTo("12.5");
+                .isEqualTo("12.50");
         assertThat(answer.at("/errors/0/extensions/code").stringValue()).isEqualTo("shard-away");
         assertThat(answer.at("/errors/0/path/3").stringValue()).isEqualTo("stock");
     }

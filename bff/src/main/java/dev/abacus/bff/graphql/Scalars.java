@@ -1,5 +1,6 @@
 package dev.abacus.bff.graphql;
 
+import dev.abacus.kernel.domain.PlainDecimal;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
@@ -20,16 +21,12 @@ final class Scalars {
     /** A longer text is an attack on the parser rather than an amount. */
     private static final int LONGEST = 40;
 
-    static final GraphQLScalarType DECIMAL = scalar("Decimal", BigDecimal::new, Scalars::plain);
+    static final GraphQLScalarType DECIMAL = scalar(
+            "Decimal", text -> PlainDecimal.parse("Decimal", text), value -> ((BigDecimal) value).toPlainString());
     static final GraphQLScalarType DATE = scalar("Date", LocalDate::parse, Object::toString);
     static final GraphQLScalarType DATE_TIME = scalar("DateTime", Instant::parse, Object::toString);
 
     private Scalars() {}
-
-    private static String plain(Object value) {
-        BigDecimal decimal = ((BigDecimal) value).stripTrailingZeros();
-        return (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
-    }
 
     private static GraphQLScalarType scalar(
             String name, Function<String, Object> read, Function<Object, String> write) {

@@ -14,7 +14,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     public Money {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
-        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        amount = PlainDecimal.check("amount", amount)
+                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
         if (amount.precision() - amount.scale() > 15) {
             throw new InvalidValue("amount", "an amount has at most 15 digits before the point");
         }

@@ -17,7 +17,7 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(unit, "unit");
         try {
-            amount = amount.setScale(SCALE, RoundingMode.UNNECESSARY);
+            amount = PlainDecimal.check("quantity", amount).setScale(SCALE, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw new InvalidValue("quantity", amount.toPlainString() + " has more than " + SCALE + " decimals");
         }

@@ -3,6 +3,7 @@ package dev.abacus.kernel.web;
 import dev.abacus.kernel.domain.Identifier;
 import dev.abacus.kernel.domain.InvalidValue;
 import dev.abacus.kernel.domain.Money;
+import dev.abacus.kernel.domain.PlainDecimal;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
 import java.lang.invoke.MethodHandle;
@@ -37,6 +38,7 @@ public final class DomainJson extends SimpleModule {
         addSerializer(Money.class, new MoneyWriter());
         addSerializer(Quantity.class, new QuantityWriter());
         var readers = new Readers();
+        readers.addDeserializer(BigDecimal.class, new DecimalReader());
         readers.addDeserializer(Unit.class, new UnitReader());
         readers.addDeserializer(Money.class, new MoneyReader());
         readers.addDeserializer(Quantity.class, new QuantityReader());
@@ -117,6 +119,16 @@ public final class DomainJson extends SimpleModule {
         }
     }
 
+    private static final class DecimalReader extends ValueDeserializer<BigDecimal> {
+        @Override
+        public BigDecimal deserialize(JsonParser in, DeserializationContext context) {
+            String field = in.currentName() == null ? "number" : in.currentName();
+            return in.currentToken().isNumeric()
+                    ? PlainDecimal.check(field, in.getDecimalValue())
+                    : PlainDecimal.parse(field, in.getValueAsString());
+        }
+    }
+
     private static final class UnitReader extends ValueDeserializer<Unit> {
         @Override
         public Unit deserialize(JsonParser in, DeserializationContext context) {
@@ -149,23 +161,17 @@ public final class DomainJson extends SimpleModule {
     }
 
     private static BigDecimal decimal(JsonNode node, String field) {
-        String text = text(node, field);
-        try {
-            // A longer text is an attack on the parser rather than an amount.
-            if (text.length() <= 40) {
-                return new BigDecimal(text);
-            }
-        } catch (NumberFormatException e) {
-            // answered below
-        }
-        throw new InvalidValue(field, "'" + field + "' is not a decimal number");
+        JsonNode value = node.get(field);
+        return value != null && value.isNumber()
+                ? PlainDecimal.check(field, value.decimalValue())
+                : PlainDecimal.parse(field, text(node, field));
     }
 
     private static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
-        if (value == null || !(value.isString() || value.isNumber())) {
+        if (value == null || !value.isString()) {
             throw new InvalidValue(field, "'" + field + "' is missing");
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.stringValue();
+        return value.stringValue();
     }
 }

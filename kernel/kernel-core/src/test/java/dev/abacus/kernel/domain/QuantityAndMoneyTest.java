@@ -68,4 +68,12 @@ class QuantityAndMoneyTest {
             assertThatThrownBy(() -> Identifier.parse(text)).isInstanceOf(InvalidValue.class);
         }
     }
+
+    @Test
+    void a_number_of_more_digits_than_people_write_is_no_amount() {
+        assertThatThrownBy(() -> Quantity.of("1e9999999", "pcs")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> Money.of("1e-9999999", "CNY")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> PlainDecimal.parse("rate", "1".repeat(41))).isInstanceOf(InvalidValue.class);
+        assertThat(PlainDecimal.parse("rate", "-12.50")).isEqualTo("-12.50");
+    }
 }
