@@ -3,8 +3,10 @@ package dev.abacus.kernel;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.domain.TimeSortedIds;
 import dev.abacus.kernel.lifecycle.LeavingFirst;
+import dev.abacus.kernel.problem.ErrorProblems;
 import dev.abacus.kernel.problem.ProblemAdvice;
 import dev.abacus.kernel.problem.Problems;
+import dev.abacus.kernel.telemetry.RequestId;
 import dev.abacus.kernel.telemetry.RequestIdFilter;
 import dev.abacus.kernel.telemetry.SpanFactsFilter;
 import dev.abacus.kernel.tenancy.TenantContext;
@@ -31,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every process of the suite has. */
-@AutoConfiguration
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @Import({ProblemAdvice.class, WebConventions.class})
 public class KernelAutoConfiguration {
 
@@ -58,12 +60,17 @@ public class KernelAutoConfiguration {
         return new Problems(json);
     }
 
-    /** Work handed to another thread keeps its trace, its baggage with the lane, and its tenant. */
+    @Bean(ErrorProblems.PATH)
+    ErrorProblems errorProblems(Problems problems) {
+        return new ErrorProblems(problems);
+    }
+
+    /** Work handed to another thread keeps its trace, its baggage with the lane, its tenant and its request's id. */
     @Bean
     @ConditionalOnMissingBean
     TaskDecorator contextKeepingTasks() {
         var traced = new ContextPropagatingTaskDecorator();
-        return task -> traced.decorate(TenantContext.wrap(task));
+        return task -> traced.decorate(RequestId.wrap(TenantContext.wrap(task)));
     }
 
     /** While Redis is away, callers hear so at once and use their second way, instead of each waiting for a time-out. */

@@ -41,7 +41,8 @@ final class ProblemReader implements RestClient.ResponseSpec.ErrorHandler {
     @SuppressWarnings("unchecked")
     private Map<String, Object> read(ClientHttpResponse response) throws IOException {
         try {
-            return json.readValue(response.getBody(), Map.class);
+            Map<String, Object> problem = json.readValue(response.getBody(), Map.class);
+            return problem == null ? Map.of() : problem;
         } catch (JacksonException e) {
             return Map.of();
         }
@@ -56,7 +57,8 @@ final class ProblemReader implements RestClient.ResponseSpec.ErrorHandler {
             case 412 -> Kind.STALE;
             case 422 -> Kind.REFUSED;
             case 429 -> Kind.THROTTLED;
-            default -> Kind.UNAVAILABLE;
+            // Whatever else is our own request's fault does not get better by waiting.
+            default -> status < 500 ? Kind.INVALID : Kind.UNAVAILABLE;
         };
     }
 }

@@ -137,7 +137,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Optional.empty();
     }
 
-    private static String code(HttpStatusCode status) {
+    static String code(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "error" : known.name().toLowerCase().replace('_', '-');
     }

@@ -24,6 +24,25 @@ public final class RequestId {
         return Optional.ofNullable(MDC.get(LOG_KEY));
     }
 
+    /** {@code work} for another thread, with the id of this one's request. */
+    public static Runnable wrap(Runnable work) {
+        return current().<Runnable>map(id -> () -> run(id, work)).orElse(work);
+    }
+
+    private static void run(String id, Runnable work) {
+        String outer = MDC.get(LOG_KEY);
+        MDC.put(LOG_KEY, id);
+        try {
+            work.run();
+        } finally {
+            if (outer == null) {
+                MDC.remove(LOG_KEY);
+            } else {
+                MDC.put(LOG_KEY, outer);
+            }
+        }
+    }
+
     public static String acceptOrCreate(String given) {
         return given != null && FORM.matcher(given).matches()
                 ? given

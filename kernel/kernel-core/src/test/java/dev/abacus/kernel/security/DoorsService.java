@@ -11,6 +11,7 @@ import dev.abacus.kernel.tenancy.UserId;
 import dev.abacus.kernel.web.EntityVersion;
 import dev.abacus.kernel.web.IdempotencyKey;
 import dev.abacus.kernel.web.PageRequest;
+import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,6 +61,18 @@ public class DoorsService {
     @Bean
     Directory directory() {
         return new Directory();
+    }
+
+    /** Looks for a parameter before any handler is chosen, as the token endpoint's filters do. */
+    @Bean
+    FilterRegistrationBean<Filter> formReader() {
+        Filter reader = (request, response, chain) -> {
+            request.getParameter("grant_type");
+            chain.doFilter(request, response);
+        };
+        var registration = new FilterRegistrationBean<>(reader);
+        registration.addUrlPatterns("/token");
+        return registration;
     }
 
     record Order(@NotBlank String sku, Quantity quantity, Money price) {}

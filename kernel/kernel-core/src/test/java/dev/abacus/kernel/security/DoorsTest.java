@@ -282,4 +282,33 @@ class DoorsTest {
             assertThat(get(path, user()).statusCode()).as(path).isIn(403, 404);
         }
     }
+
+    @Test
+    void a_form_without_its_boundary_is_a_problem_wherever_it_is_noticed() throws Exception {
+        isProblem(form("/token", user()), 400, "bad-request");
+        isProblem(form("/orders", user()), 400, "bad-request");
+    }
+
+    private HttpResponse<String> form(String path, String token) throws IOException, InterruptedException {
+        return send(path, token, request -> request.header("Content-Type", "multipart/form-data")
+                .POST(BodyPublishers.ofString("no parts")));
+    }
+
+    @Test
+    void the_page_for_errors_is_nothing_to_be_asked_for() throws Exception {
+        isProblem(get("/error", null), 404, "not-found");
+    }
+
+    /** Eleven characters that would be ten million digits, written out. */
+    @Test
+    void a_number_that_explodes_is_refused_before_anybody_computes_with_it() throws Exception {
+        for (String amount : new String[] {"\"1e9999999\"", "1e9999999", "1e-9999999", "\"-1E+2147483647\""}) {
+            var response = send("/orders", user(), request -> request.header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(
+                            """
+                                    {"sku":"A","quantity":{"amount":%s,"unit":"pcs"},"price":{"amount":"1","currency":"CNY"}}"""
+                                    .formatted(amount))));
+            isProblem(response, 400, "invalid-value");
+        }
+    }
 }
