@@ -29,6 +29,9 @@ import org.springframework.web.client.ResourceAccessException;
  * cannot be asked: an order can be read although nobody can say at the moment what its products are called. Only what a
  * product is called and measured in is remembered, never stock or prices, on which somebody decides.
  *
+ * <p>When inventory-service tells of a change, what is remembered of the product counts no longer as fresh; when no news
+ * come, those few seconds are all that an answer can be late.
+ *
  * <p>What is remembered is given only to callers who may read products, since inventory-service is not asked again (A6).
  */
 @Component
@@ -37,11 +40,15 @@ public class CachedProducts {
     private static final Logger log = LoggerFactory.getLogger(CachedProducts.class);
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration BETTER_THAN_NOTHING = Duration.ofMinutes(10);
+    /** News are remembered for longer than a call to inventory-service, which may bring what was before, can last. */
+    private static final Duration LONGEST_READ = Duration.ofMinutes(1);
+
     private static final int REMEMBERED = 20_000;
 
     private final ProductsApi products;
     private final Clock clock;
     private final Cache<Key, Entry> entries;
+    private final Cache<Key, Integer> announced;
 
     private record Key(TenantId tenant, String sku) {}
 
@@ -50,11 +57,28 @@ public class CachedProducts {
     CachedProducts(ProductsApi products, Clock clock) {
         this.products = products;
         this.clock = clock;
-        this.entries = Caffeine.newBuilder()
+        this.entries = cache(BETTER_THAN_NOTHING);
+        this.announced = cache(LONGEST_READ);
+    }
+
+    private <V> Cache<Key, V> cache(Duration lasting) {
+        return Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfterWrite(BETTER_THAN_NOTHING)
+                .expireAfterWrite(lasting)
                 .ticker((Ticker) () -> Duration.ofMillis(clock.millis()).toNanos())
                 .build();
+    }
+
+    /** The tenant's product has that version now: an older one is asked for again, if it can be. */
+    public void changed(TenantId tenant, String sku, int version) {
+        Key key = new Key(tenant, sku);
+        announced.asMap().merge(key, version, Math::max);
+        entries.asMap()
+                .computeIfPresent(
+                        key,
+                        (same, entry) -> entry.product().version() < version
+                                ? new Entry(entry.product(), Instant.EPOCH)
+                                : entry);
     }
 
     /** The products of these SKUs; SKUs that name none are missing. One call at most, whatever their number up to 500. */
@@ -119,7 +143,13 @@ public class CachedProducts {
     }
 
     private void remember(TenantId tenant, ProductView product) {
-        entries.put(new Key(tenant, product.sku()), new Entry(product, clock.instant()));
+        Key key = new Key(tenant, product.sku());
+        Instant readAt = clock.instant();
+        entries.asMap().compute(key, (same, before) -> {
+            // It was read before a change of which we have heard meanwhile.
+            Integer newest = announced.getIfPresent(key);
+            return new Entry(product, newest != null && product.version() < newest ? Instant.EPOCH : readAt);
+        });
     }
 
     private Map<String, ProductView> ask(Collection<String> skus) {
