@@ -5,6 +5,7 @@ import dev.abacus.inventory.stock.HeldLine;
 import dev.abacus.inventory.stock.ReservationId;
 import dev.abacus.inventory.stock.StockKey;
 import dev.abacus.kernel.domain.Quantity;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public interface Holdings {
     void save(List<HeldLine> changed);
 
     List<HeldLine> of(String order);
+
+    /** How many lines were tried before {@code moment} and are neither confirmed nor cancelled. */
+    long triedBefore(Instant moment);
 
     /** What is open per key. */
     Map<StockKey, Quantity> open(Collection<ProductId> products);

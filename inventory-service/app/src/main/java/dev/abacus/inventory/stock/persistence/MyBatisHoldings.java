@@ -14,6 +14,7 @@ import dev.abacus.kernel.domain.Unit;
 import dev.abacus.kernel.persistence.ColumnTime;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,12 @@ class MyBatisHoldings implements Holdings {
         return found.isEmpty()
                 ? List.of()
                 : lines(rows().in("id", found).orderByAsc("id").last("FOR UPDATE"));
+    }
+
+    @Override
+    public long triedBefore(Instant moment) {
+        return mapper.selectCount(
+                rows().eq("state", HeldLine.State.TRIED.name()).lt("created_at", ColumnTime.of(moment)));
     }
 
     @Override

@@ -8,6 +8,7 @@ public enum SalesOrderStatus {
     PLACING,
     /** Could not be placed; holds nothing. {@code reason} says why. */
     REJECTED,
+    /** Decided: credit, quota and stock are held for it, and nothing can take them away. */
     PLACED,
     PARTLY_DELIVERED,
     DELIVERED,
