@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** The time, and a way to let it pass. */
+/** The time, to the microsecond as it is kept, and a way to let it pass. */
 public final class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
@@ -31,6 +32,6 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().truncatedTo(ChronoUnit.MICROS).plus(ahead);
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 class InventoryReservationsTest {
 
-    private final InventoryStub inventory = new InventoryStub(asked -> "[]");
+    private final InventoryStub inventory = new InventoryStub(asked -> "{}");
     private final InventoryReservations reservations =
             new InventoryReservations(inventory.client(ReservationsApi.class));
     private final Placement placement =
