@@ -3,12 +3,15 @@
 CREATE DATABASE IF NOT EXISTS tenant CHARACTER SET utf8mb4;
 CREATE DATABASE IF NOT EXISTS suite_0 CHARACTER SET utf8mb4;
 CREATE DATABASE IF NOT EXISTS suite_1 CHARACTER SET utf8mb4;
+CREATE DATABASE IF NOT EXISTS lane CHARACTER SET utf8mb4;
 CREATE DATABASE IF NOT EXISTS seata CHARACTER SET utf8mb4;
 
 CREATE USER IF NOT EXISTS 'tenant'@'%' IDENTIFIED BY 'tenant';
 GRANT ALL ON tenant.* TO 'tenant'@'%';
 CREATE USER IF NOT EXISTS 'suite'@'%' IDENTIFIED BY 'suite';
 GRANT ALL ON `suite\_%`.* TO 'suite'@'%';
+CREATE USER IF NOT EXISTS 'lane'@'%' IDENTIFIED BY 'lane';
+GRANT ALL ON lane.* TO 'lane'@'%';
 CREATE USER IF NOT EXISTS 'seata'@'%' IDENTIFIED BY 'seata';
 GRANT ALL ON seata.* TO 'seata'@'%';
 -- Tests make and drop schemas of their own and see no other.

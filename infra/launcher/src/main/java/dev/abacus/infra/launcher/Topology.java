@@ -37,6 +37,8 @@ final class Topology {
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
                 service("trade-service", "trade-service/app", "dev.abacus.trade.TradeService", 8103)
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
+                service("lane-control", "gray-release/lane-control/app", "dev.abacus.lane.control.LaneControl", 8105, 128)
+                        .needs("mariadb", "nacos", "rocketmq"),
                 service("bff", "bff", "dev.abacus.bff.Bff", 8104).needs("redis", "nacos"),
                 // last, so that nobody is let in before there is somebody to answer
                 service("gateway", "gateway", "dev.abacus.gateway.Gateway", 8080)
@@ -177,6 +179,10 @@ final class Topology {
 
     /** A service of the suite. It is told where the servers are; its users and passwords are in its own dev profile. */
     private Program service(String name, String module, String mainClass, int standardPort) {
+        return service(name, module, mainClass, standardPort, 192);
+    }
+
+    private Program service(String name, String module, String mainClass, int standardPort, int maxHeapMegabytes) {
         int port = stack.port(standardPort);
         return new Program(
                 name,
@@ -184,7 +190,14 @@ final class Topology {
                 List.of(),
                 List.of(port),
                 Readiness.http(port, "/actuator/health/readiness"),
-                new JavaLaunch(stack.root().resolve(module), mainClass, 192, List.of(), Map.of(), jars, cache)
+                new JavaLaunch(
+                                stack.root().resolve(module),
+                                mainClass,
+                                maxHeapMegabytes,
+                                List.of(),
+                                Map.of(),
+                                jars,
+                                cache)
                         .with("-Dspring.profiles.active=dev")
                         .with("-Dserver.address=127.0.0.1")
                         .with("-Dserver.port=" + port)

@@ -91,11 +91,15 @@ public final class HouseRules {
     public static final ArchRule NO_BROKER_IN_SERVICES = noClasses()
             .that(OUTSIDE_KERNEL)
             .and()
-            .resideOutsideOfPackages("dev.abacus.infra..", "dev.abacus.bench..", "dev.abacus.bff.catalogue.messaging..")
+            .resideOutsideOfPackages(
+                    "dev.abacus.infra..",
+                    "dev.abacus.bench..",
+                    "dev.abacus.bff.catalogue.messaging..",
+                    "dev.abacus.lane.control.broker..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.rocketmq..")
-            .because("services publish and consume events by the kernel's outbox and inbox only")
+            .because("services publish and consume events by the kernel's outbox and inbox only; lanes govern groups")
             .allowEmptyShould(true);
 
     /** The physical shards know no tenant. */

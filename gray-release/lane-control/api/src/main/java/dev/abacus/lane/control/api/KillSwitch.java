@@ -1,0 +1,10 @@
+package dev.abacus.lane.control.api;
+
+import jakarta.validation.constraints.Size;
+
+/**
+ * Whether everybody is on the baseline, whatever the lanes say.
+ *
+ * @param reason why it is to be switched; absent in answers
+ */
+public record KillSwitch(boolean on, @Size(max = 400) String reason) {}

@@ -1,0 +1,15 @@
+package dev.abacus.lane.control;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The life of lanes. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LaneControl {
+
+    static void main(String[] arguments) {
+        SpringApplication.run(LaneControl.class, arguments);
+    }
+}

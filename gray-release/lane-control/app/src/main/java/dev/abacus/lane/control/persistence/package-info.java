@@ -1,0 +1,2 @@
+/** The record of lanes in MariaDB. */
+package dev.abacus.lane.control.persistence;
