@@ -53,8 +53,8 @@ CREATE TABLE lane_offset (
     mark   VARCHAR(8)  CHARACTER SET ascii NOT NULL,
     topic  VARCHAR(127) NOT NULL,
     broker VARCHAR(127) NOT NULL,
-    queue  INT          NOT NULL,
-    offset BIGINT       NOT NULL,
+    queue  INT NOT NULL,
+    message_offset BIGINT NOT NULL,
     PRIMARY KEY (lane, mark, topic, broker, queue)
 );
 

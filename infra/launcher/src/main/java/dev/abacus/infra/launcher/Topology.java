@@ -37,7 +37,12 @@ final class Topology {
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
                 service("trade-service", "trade-service/app", "dev.abacus.trade.TradeService", 8103)
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
-                service("lane-control", "gray-release/lane-control/app", "dev.abacus.lane.control.LaneControl", 8105, 128)
+                service(
+                                "lane-control",
+                                "gray-release/lane-control/app",
+                                "dev.abacus.lane.control.LaneControl",
+                                8105,
+                                128)
                         .needs("mariadb", "nacos", "rocketmq"),
                 service("bff", "bff", "dev.abacus.bff.Bff", 8104).needs("redis", "nacos"),
                 // last, so that nobody is let in before there is somebody to answer

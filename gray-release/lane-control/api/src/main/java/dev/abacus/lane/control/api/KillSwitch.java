@@ -1,5 +1,6 @@
 package dev.abacus.lane.control.api;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -7,4 +8,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason why it is to be switched; absent in answers
  */
-public record KillSwitch(boolean on, @Size(max = 400) String reason) {}
+public record KillSwitch(@NotNull Boolean on, @Size(max = 400) String reason) {}

@@ -38,8 +38,7 @@ public interface LanesApi {
     LaneView get(@PathVariable String id, @RequestParam(required = false) Integer generation);
 
     @PatchExchange("/{id}")
-    LaneView change(
-            @PathVariable String id, @RequestHeader("If-Match") String version, @RequestBody ChangeLane change);
+    LaneView change(@PathVariable String id, @RequestHeader("If-Match") String version, @RequestBody ChangeLane change);
 
     @GetExchange("/{id}/tenants")
     Slice<TenantId> tenants(

@@ -247,7 +247,7 @@ class JdbcBooks implements Books {
 
     private void keep(LaneTag lane, String mark, Map<QueueId, Long> offsets) {
         batches.batchUpdate(
-                "REPLACE INTO lane_offset (lane, mark, topic, broker, queue, offset) VALUES (?, ?, ?, ?, ?, ?)",
+                "REPLACE INTO lane_offset (lane, mark, topic, broker, queue, message_offset) VALUES (?, ?, ?, ?, ?, ?)",
                 offsets.entrySet().stream()
                         .map(entry -> new Object[] {
                             lane.toString(),
@@ -262,7 +262,7 @@ class JdbcBooks implements Books {
 
     private Map<QueueId, Long> offsets(LaneTag lane, String mark) {
         Map<QueueId, Long> offsets = new LinkedHashMap<>();
-        jdbc.sql("SELECT topic, broker, queue, offset FROM lane_offset WHERE lane = ? AND mark = ?")
+        jdbc.sql("SELECT topic, broker, queue, message_offset FROM lane_offset WHERE lane = ? AND mark = ?")
                 .params(lane.toString(), mark)
                 .query(row -> {
                     offsets.put(new QueueId(row.getString(1), row.getString(2), row.getInt(3)), row.getLong(4));
