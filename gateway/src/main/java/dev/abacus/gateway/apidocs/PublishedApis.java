@@ -23,7 +23,8 @@ class PublishedApis {
     private static final List<Api> APIS = List.of(
             Api.of("tenant-service", "/api/tenant"),
             Api.of("inventory-service", "/api/inventory"),
-            Api.of("trade-service", "/api/trade"));
+            Api.of("trade-service", "/api/trade"),
+            Api.of("lane-control", "/api/platform"));
 
     private final LoadBalancerClient balancer;
     private final RestClient client;

@@ -52,6 +52,7 @@ class Routes {
                 .route(path("/api/tenant/**"), forwarding.toApi("tenant-service"))
                 .route(path("/api/inventory/**"), forwarding.toApi("inventory-service"))
                 .route(path("/api/trade/**"), forwarding.toApi("trade-service"))
+                .route(path("/api/platform/lanes/**").or(path("/api/platform/lanes")), forwarding.toApi("lane-control"))
                 .route(BFF, forwarding.to("bff"))
                 .route(ISSUER, forwarding.to("tenant-service"))
                 .build();

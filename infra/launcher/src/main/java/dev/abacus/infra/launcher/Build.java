@@ -41,11 +41,11 @@ final class Build {
         if ("no".equals(System.getenv("ABACUS_BUILD"))) {
             return;
         }
-        List<Path> servers = modules(programs, program -> program.kind() != Program.Kind.SERVICE);
+        List<Path> servers = modules(programs, program -> !program.isOurs());
         if (!servers.isEmpty()) {
             servers(servers);
         }
-        List<Path> services = modules(programs, program -> program.kind() == Program.Kind.SERVICE);
+        List<Path> services = modules(programs, Program::isOurs);
         if (!services.isEmpty()) {
             services.add(root.resolve("infra/seed"));
             services(services);

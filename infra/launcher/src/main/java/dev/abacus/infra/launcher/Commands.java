@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,9 +17,19 @@ final class Commands {
     private final Supervisor supervisor;
 
     Commands(Stack stack, Console console) {
+        this(stack, console, List.of(), "");
+    }
+
+    /**
+     * @param named what the command is about: instances on lanes, {@code SERVICE@TAG}, are known by being named
+     * @param owner whose laptop such an instance runs on; empty when it is nobody's
+     */
+    Commands(Stack stack, Console console, Collection<String> named, String owner) {
         this.stack = stack;
         this.console = console;
-        this.programs = new Programs(new Topology(stack, AotCache.inUse(stack.root())).programs());
+        List<Program> all = new ArrayList<>(new Topology(stack, AotCache.inUse(stack.root())).programs());
+        all.addAll(new LaneInstances(stack, Listeners.ofThisMachine(), owner).of(all, named));
+        this.programs = new Programs(all);
         this.supervisor = new Supervisor(stack, Supervisor.STOPPED_WITHIN);
     }
 

@@ -10,11 +10,15 @@ public final class Main {
             """
             ./abacus demo [--history FILE]   from nothing to two companies that trade: checks, builds, starts, onboards
             ./abacus test                    every test, on real servers of its own
-            ./abacus up [NAME…]              start what is not up: all, or the named programs and what they need
+            ./abacus up [NAME…]              start what is not up: all, or the named programs and what they need;
+                                             trade-service@spring-3 is one more instance, on the lane with that tag
             ./abacus down [NAME…]            stop what was started; the data stays
             ./abacus status                  what runs, what it takes, whether it answers
             ./abacus logs NAME               follow a program's log
             ./abacus restart NAME…           stop and start, after a change to its code for example
+            ./abacus demo lanes              two tenants and a gray release: who is served by which instance, hop by hop
+            ./abacus lane create|list|show|add-tenant|percent|retire|kill …   lanes; ./abacus lane tells the rest
+            ./abacus dev SERVICE --lane NAME one service of this working tree on a project's lane, beside the baseline
             ./abacus aot                     train caches that make every later start faster (some minutes)
 
             ABACUS_HOME         where data, logs and records are kept (.abacus)
@@ -41,11 +45,17 @@ public final class Main {
         return switch (command) {
             case "demo" -> new Demo(stack, console).run(rest);
             case "test" -> new TestRun(stack.forTests(), console).run(rest);
-            case "up" -> new Commands(stack, console).up(rest) ? 0 : 1;
-            case "down" -> new Commands(stack, console).down(rest);
-            case "restart" -> new Commands(stack, console).restart(rest) ? 0 : 1;
+            case "up" -> new Commands(stack, console, rest, "").up(rest) ? 0 : 1;
+            case "down" -> new Commands(stack, console, rest, "").down(rest);
+            case "restart" -> new Commands(stack, console, rest, "").restart(rest) ? 0 : 1;
             case "status" -> new Commands(stack, console).status();
-            case "logs" -> new Commands(stack, console).logs(rest);
+            case "logs" -> new Commands(stack, console, rest, "").logs(rest);
+            case "lane" ->
+                SeedProgram.of(stack, "dev.abacus.seed.lanes.LaneCommand", rest)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+            case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {
                 console.line(HELP.stripTrailing());

@@ -13,6 +13,8 @@ record Program(String name, Kind kind, List<String> needs, List<Integer> ports, 
     enum Kind {
         SERVER,
         SERVICE,
+        /** A service's instance on a lane, beside the baseline's: started only when it is named. */
+        LANE_INSTANCE,
         /** A server that is started only when it is named. */
         OPTIONAL_SERVER
     }
@@ -21,7 +23,12 @@ record Program(String name, Kind kind, List<String> needs, List<Integer> ports, 
         return new Program(name, kind, List.of(names), ports, readiness, launch);
     }
 
+    /** Built from this checkout's own sources. */
+    boolean isOurs() {
+        return kind == Kind.SERVICE || kind == Kind.LANE_INSTANCE;
+    }
+
     boolean startsByDefault() {
-        return kind != Kind.OPTIONAL_SERVER;
+        return kind == Kind.SERVER || kind == Kind.SERVICE;
     }
 }

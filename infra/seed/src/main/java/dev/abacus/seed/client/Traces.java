@@ -2,8 +2,11 @@ package dev.abacus.seed.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,8 +58,10 @@ public final class Traces {
     /**
      * @param kind {@code SERVER}, {@code CLIENT}, {@code PRODUCER}, {@code CONSUMER}, or empty within a process
      * @param lane empty where the span does not say
+     * @param instance which of the service's processes it was
+     * @param startMicros when it began, since 1970
      */
-    public record Span(String service, String kind, String name, String lane) {}
+    public record Span(String service, String kind, String name, String lane, String instance, long startMicros) {}
 
     /** The trace of the request of that name, as much of it as has arrived; the largest if it was sent repeatedly. */
     public Optional<Trace> ofRequest(String name) {
@@ -71,6 +76,26 @@ public final class Traces {
                 .size()));
     }
 
+    /** Which instance ran a job for which tenant since then: instances by tenant. */
+    public Map<String, String> jobs(String span, Instant since) {
+        JsonNode traces = client.get()
+                .uri(
+                        "/api/v2/traces?spanName={name}&lookback={millis}&limit=200",
+                        span,
+                        Duration.between(since, Instant.now()).plusSeconds(1).toMillis())
+                .retrieve()
+                .body(JsonNode.class);
+        Map<String, String> instances = new HashMap<>();
+        traces.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(part -> part.path("name").asString("").equals(span))
+                .map(part -> part.path("tags"))
+                .forEach(tags -> instances.put(
+                        tags.path("abacus.tenant").asString(""),
+                        tags.path("service.instance.id").asString("")));
+        return instances;
+    }
+
     private Trace trace(JsonNode spans) {
         String id = spans.path(0).path("traceId").asString("");
         return new Trace(
@@ -81,7 +106,9 @@ public final class Traces {
                                 span.path("localEndpoint").path("serviceName").asString(""),
                                 span.path("kind").asString(""),
                                 span.path("name").asString(""),
-                                span.path("tags").path("abacus.lane").asString("")))
+                                span.path("tags").path("abacus.lane").asString(""),
+                                span.path("tags").path("service.instance.id").asString(""),
+                                span.path("timestamp").asLong(0)))
                         .toList());
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Checks, in words. */
-final class Expect {
+public final class Expect {
 
     /** Between two looks at something that follows by a message. */
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -19,13 +19,13 @@ final class Expect {
     private Expect() {}
 
     /** Compares numbers by value, whatever their scale. */
-    static <T> void that(String what, T actual, T expected) {
+    public static <T> void that(String what, T actual, T expected) {
         if (!same(actual, expected)) {
             throw new Surprise(what + " is " + actual + ", not " + expected);
         }
     }
 
-    static void that(String what, boolean holds) {
+    public static void that(String what, boolean holds) {
         if (!holds) {
             throw new Surprise("it does not hold that " + what);
         }
@@ -45,11 +45,11 @@ final class Expect {
     }
 
     /** Looks until it is so: for what follows by a message. */
-    static <T> T soon(String what, Supplier<T> look, Predicate<T> so) {
+    public static <T> T soon(String what, Supplier<T> look, Predicate<T> so) {
         return within(SOON, what, look, so);
     }
 
-    static <T> T within(Duration patience, String what, Supplier<T> look, Predicate<T> so) {
+    public static <T> T within(Duration patience, String what, Supplier<T> look, Predicate<T> so) {
         Instant end = Instant.now().plus(patience);
         while (true) {
             T seen = look.get();

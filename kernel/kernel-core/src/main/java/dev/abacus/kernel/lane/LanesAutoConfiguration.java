@@ -2,6 +2,7 @@ package dev.abacus.kernel.lane;
 
 import dev.abacus.kernel.problem.Problems;
 import dev.abacus.kernel.security.PlatformTokens;
+import dev.abacus.kernel.security.SecurityProperties;
 import dev.abacus.lane.membership.MembershipApi;
 import dev.abacus.lane.obey.LaneAutoConfiguration;
 import dev.abacus.lane.obey.Self;
@@ -29,12 +30,14 @@ public class LanesAutoConfiguration {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final String SCOPE = "lanes";
     private static final String HEARTBEATS = "/internal/lanes/heartbeats";
 
     /** Not by way of the load balancer: that is what depends on the answers. Not traced: it comes once a second. */
     @Bean
     @ConditionalOnExpression("'${abacus.lane.control-url:}' != ''")
-    MembershipApi laneControl(@Value("${abacus.lane.control-url}") String url, PlatformTokens tokens) {
+    MembershipApi laneControl(@Value("${abacus.lane.control-url}") String url, SecurityProperties self) {
+        var tokens = new PlatformTokens(self.url() + "/oauth2/token", self.clientId(), self.clientSecret(), SCOPE);
         var factory = ClientHttpRequestFactoryBuilder.jdk()
                 .build(HttpClientSettings.defaults().withConnectTimeout(CONNECT).withReadTimeout(ANSWER));
         var client = RestClient.builder()

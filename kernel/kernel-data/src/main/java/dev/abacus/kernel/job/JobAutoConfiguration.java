@@ -3,6 +3,7 @@ package dev.abacus.kernel.job;
 import dev.abacus.kernel.messaging.MessagingAutoConfiguration;
 import dev.abacus.kernel.sharding.DataAutoConfiguration;
 import dev.abacus.kernel.sharding.DataProperties;
+import dev.abacus.kernel.sharding.Shards;
 import dev.abacus.kernel.sharding.TenantPlacements;
 import dev.abacus.lane.obey.ActiveRules;
 import dev.abacus.lane.obey.LaneAutoConfiguration;
@@ -41,10 +42,22 @@ public class JobAutoConfiguration {
     }
 
     @Bean
+    JobsEndpoint jobsEndpoint(Jobs jobs) {
+        return new JobsEndpoint(jobs);
+    }
+
+    @Bean
     Jobs tenantJobs(
-            ListableBeanFactory beans, Environment environment, Firing firing, JobProperties properties, Clock clock) {
+            ListableBeanFactory beans,
+            Environment environment,
+            DataProperties data,
+            Shards shards,
+            Firing firing,
+            JobProperties properties,
+            Clock clock) {
         return new Jobs(
                 () -> properties.enabled() ? JobMethods.of(beans, environment) : List.of(),
+                new Requests(data.service(), shards.home()),
                 firing,
                 properties.look(),
                 clock);

@@ -3,6 +3,7 @@ package dev.abacus.kernel.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +20,20 @@ final class Jobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration MAKES_UP_FOR = Duration.ofDays(1);
-    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final Supplier<List<Job>> jobs;
+    private final Supplier<List<Job>> source;
+    private final Requests requests;
     private final Firing firing;
     private final Duration look;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile List<Job> jobs = List.of();
     private volatile boolean running;
 
-    Jobs(Supplier<List<Job>> jobs, Firing firing, Duration look, Clock clock) {
-        this.jobs = jobs;
+    Jobs(Supplier<List<Job>> source, Requests requests, Firing firing, Duration look, Clock clock) {
+        this.source = source;
+        this.requests = requests;
         this.firing = firing;
         this.look = look;
         this.clock = clock;
@@ -38,9 +42,20 @@ final class Jobs implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        jobs.get()
-                .forEach(job ->
-                        threads.add(Thread.ofVirtual().name("job " + job.name()).start(() -> attend(job))));
+        jobs = source.get();
+        jobs.forEach(
+                job -> threads.add(Thread.ofVirtual().name("job " + job.name()).start(() -> attend(job))));
+    }
+
+    List<Job> all() {
+        return jobs;
+    }
+
+    /** Lets a job run now for every tenant, as if it were one of its times. @return that time */
+    Instant fire(String job, String requestedBy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        requests.add(job, now, requestedBy);
+        return now;
     }
 
     private void attend(Job job) {
@@ -49,7 +64,7 @@ final class Jobs implements SmartLifecycle {
         Instant nextLook = Instant.MIN;
         while (running) {
             Instant now = clock.instant();
-            Optional<Instant> due = job.latest(known, now);
+            Optional<Instant> due = due(job, known, now);
             if (due.isPresent()) {
                 open = due.get();
                 known = open;
@@ -64,6 +79,19 @@ final class Jobs implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /** By the clock, or because somebody wants it, whichever is later. */
+    private Optional<Instant> due(Job job, Instant known, Instant now) {
+        Optional<Instant> timed = job.latest(known, now);
+        try {
+            Optional<Instant> wanted = requests.latest(job.name(), known);
+            return wanted.filter(time -> timed.isEmpty() || time.isAfter(timed.get()))
+                    .or(() -> timed);
+        } catch (RuntimeException e) {
+            log.warn("{}: requests cannot be read: {}", job.name(), e.toString());
+            return timed;
         }
     }
 

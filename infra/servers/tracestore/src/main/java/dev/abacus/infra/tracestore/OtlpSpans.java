@@ -20,22 +20,27 @@ import zipkin2.Span;
  */
 final class OtlpSpans {
 
+    /** Zipkin knows a service's name and no instances of it: it becomes a tag of each span. */
+    private static final String INSTANCE = "service.instance.id";
+
     private OtlpSpans() {}
 
     static List<Span> toZipkin(ExportTraceServiceRequest export) {
         List<Span> spans = new ArrayList<>();
         for (var fromOneProcess : export.getResourceSpansList()) {
             Endpoint service = service(fromOneProcess.getResource());
+            String instance = value(fromOneProcess.getResource().getAttributesList(), INSTANCE);
             for (var fromOneLibrary : fromOneProcess.getScopeSpansList()) {
                 for (var span : fromOneLibrary.getSpansList()) {
-                    spans.add(toZipkin(span, service, fromOneLibrary.getScope().getName()));
+                    spans.add(toZipkin(span, service, instance, fromOneLibrary.getScope().getName()));
                 }
             }
         }
         return spans;
     }
 
-    private static Span toZipkin(io.opentelemetry.proto.trace.v1.Span span, Endpoint service, String library) {
+    private static Span toZipkin(
+            io.opentelemetry.proto.trace.v1.Span span, Endpoint service, String instance, String library) {
         long start = micros(span.getStartTimeUnixNano());
         Span.Builder zipkin = Span.newBuilder()
                 .traceId(hex(span.getTraceId()))
@@ -49,6 +54,9 @@ final class OtlpSpans {
                 .localEndpoint(service)
                 .remoteEndpoint(peer(span.getAttributesList()));
         span.getAttributesList().forEach(attribute -> zipkin.putTag(attribute.getKey(), text(attribute.getValue())));
+        if (!instance.isEmpty()) {
+            zipkin.putTag(INSTANCE, instance);
+        }
         if (!library.isEmpty()) {
             zipkin.putTag("otel.scope.name", library);
         }
