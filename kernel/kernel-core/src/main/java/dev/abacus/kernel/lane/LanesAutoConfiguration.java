@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -36,7 +37,8 @@ public class LanesAutoConfiguration {
     /** Not by way of the load balancer: that is what depends on the answers. Not traced: it comes once a second. */
     @Bean
     @ConditionalOnExpression("'${abacus.lane.control-url:}' != ''")
-    MembershipApi laneControl(@Value("${abacus.lane.control-url}") String url, SecurityProperties self) {
+    @ConditionalOnMissingBean
+    MembershipApi laneControlClient(@Value("${abacus.lane.control-url}") String url, SecurityProperties self) {
         var tokens = new PlatformTokens(self.url() + "/oauth2/token", self.clientId(), self.clientSecret(), SCOPE);
         var factory = ClientHttpRequestFactoryBuilder.jdk()
                 .build(HttpClientSettings.defaults().withConnectTimeout(CONNECT).withReadTimeout(ANSWER));
