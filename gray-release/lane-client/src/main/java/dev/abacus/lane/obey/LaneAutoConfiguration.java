@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.serviceregistry.Registration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,20 +67,33 @@ public class LaneAutoConfiguration {
 
         @Bean
         @ConditionalOnBean(MembershipApi.class)
+        Admission laneAdmission(Self self, MembershipApi control) {
+            return new Admission(self, control);
+        }
+
+        @Bean
+        @ConditionalOnBean(MembershipApi.class)
         Membership laneMembership(
                 Self self,
                 MembershipApi control,
                 ActiveRules rules,
                 ObjectProvider<Groups> groups,
                 ObjectProvider<Registration> registration,
-                LaneProperties properties) {
+                LaneProperties properties,
+                ApplicationContext context) {
             return new Membership(
                     self,
                     control,
                     rules,
                     () -> groups.getIfAvailable(() -> Groups.NONE),
                     () -> address(registration.getIfAvailable()),
-                    properties.heartbeat());
+                    properties.heartbeat(),
+                    () -> end(context));
+        }
+
+        /** Not on the heartbeat's own thread, for which a stop waits. */
+        private static void end(ApplicationContext context) {
+            Thread.ofPlatform().name("expelled").start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
         }
 
         private static String address(Registration registration) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.web.client.HttpClientErrorException;
 
 /**
  * Tells lane-control once a second how things stand here and does what it answers. While nobody answers, everything stays
@@ -31,26 +32,36 @@ public final class Membership implements SmartLifecycle {
     private final Supplier<Groups> groups;
     private final Supplier<String> instance;
     private final Duration every;
+    private final Runnable expelled;
     private final Lease lease = new Lease();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean leaving;
-    private volatile boolean heard;
+    private volatile Contact contact = Contact.NONE_YET;
     private Thread beating;
 
+    private enum Contact {
+        NONE_YET,
+        HEARD,
+        LOST
+    }
+
+    /** @param expelled run when lane-control says that this process must not be on its lane (any more) */
     Membership(
             Self self,
             MembershipApi control,
             ActiveRules rules,
             Supplier<Groups> groups,
             Supplier<String> instance,
-            Duration every) {
+            Duration every,
+            Runnable expelled) {
         this.self = self;
         this.control = control;
         this.rules = rules;
         this.groups = groups;
         this.instance = instance;
         this.every = every;
+        this.expelled = expelled;
     }
 
     /** Whether tags may be set and lanes' groups adopted. */
@@ -90,20 +101,29 @@ public final class Membership implements SmartLifecycle {
                     mine.all(),
                     mine.holdings()));
             lease.renew(asked, Duration.ofSeconds(orders.leaseSeconds()));
-            heard = true;
+            contact = Contact.HEARD;
             mine.adopt(orders.adopt());
             if (leaving && orders.mayLeave()) {
                 released.countDown();
+            }
+        } catch (HttpClientErrorException e) {
+            if (Admission.isRefusal(e) && self.lane() != null && !leaving) {
+                log.error(
+                        "this instance has no place on lane {} any more and stops: {}", self.lane(), Admission.why(e));
+                expelled.run();
+            } else {
+                unheard(e);
             }
         } catch (RuntimeException e) {
             unheard(e);
         }
     }
 
+    /** Said once, not every second. */
     private void unheard(RuntimeException e) {
-        if (heard) {
+        if (contact != Contact.LOST) {
             log.warn("lane-control does not answer, everything stays as it is for now: {}", e.toString());
-            heard = false;
+            contact = Contact.LOST;
         }
         if (!lease.valid()) {
             groups.get().adopt(List.of());
@@ -117,7 +137,7 @@ public final class Membership implements SmartLifecycle {
         if (thread == null) {
             return;
         }
-        if (heard) {
+        if (contact == Contact.HEARD) {
             thread.interrupt();
             try {
                 if (!released.await(HAND_OVER.toMillis(), TimeUnit.MILLISECONDS)) {

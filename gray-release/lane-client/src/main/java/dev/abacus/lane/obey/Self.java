@@ -16,7 +16,7 @@ public record Self(String member, String service, LaneTag lane, String owner) {
 
     static Self of(String service, LaneProperties properties) {
         return new Self(
-                service + "/" + UUID.randomUUID(),
+                service + ":" + UUID.randomUUID(),
                 service,
                 properties.lane().orElse(null),
                 properties.person().orElse(null));
