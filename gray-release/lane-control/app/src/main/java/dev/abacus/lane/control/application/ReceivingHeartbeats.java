@@ -7,6 +7,7 @@ import dev.abacus.lane.control.domain.Board;
 import dev.abacus.lane.control.domain.KnownGroup;
 import dev.abacus.lane.control.domain.Lane;
 import dev.abacus.lane.control.domain.Refusals;
+import dev.abacus.lane.control.domain.Roster.Seen;
 import dev.abacus.lane.membership.ConsumerGroup;
 import dev.abacus.lane.membership.Heartbeat;
 import dev.abacus.lane.membership.Orders;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceivingHeartbeats {
 
-    private static final Pattern NAME = Pattern.compile("[\\w.:@-]{1,120}");
+    private static final Pattern NAME = Pattern.compile("[\\w.:@/-]{1,120}");
 
     private final ControlRoom room;
     private final Books books;
@@ -57,22 +58,32 @@ public class ReceivingHeartbeats {
         }
         // Read once: what the member is told and what we remember of having told it must be the same.
         Standing standing = shift.standing();
-        shift.roster().hear(said, now, standing.asOf());
-        boolean mayLeave =
-                said.leaving() && (said.lane() == null || standing.mayLeave().contains(said.member()));
+        Seen seen = shift.roster().hear(said, now, standing.asOf());
+        boolean adopts = said.lane() == null && !said.leaving();
         return new Orders(
                 shift.board().version(),
                 Math.toIntExact(properties.lease().toSeconds()),
-                said.lane() == null ? standing.adoptionsOf(said.member()) : null,
-                mayLeave);
+                adopts ? standing.adoptionsOf(said.member()) : null,
+                said.leaving() && mayLeave(seen, shift.board(), standing));
+    }
+
+    /** A member of the baseline goes once it has said that it adopts nothing, so that nobody has to wait for its lease. */
+    private static boolean mayLeave(Seen seen, Board board, Standing standing) {
+        String member = seen.said().member();
+        if (seen.said().lane() != null) {
+            return standing.mayLeave().contains(member);
+        }
+        return seen.hasLetGo()
+                || board.owners().values().stream()
+                        .noneMatch(owner -> owner.adopters().contains(member));
     }
 
     private static void check(Heartbeat said) {
         if (said.member() == null || !NAME.matcher(said.member()).matches()) {
-            throw Refusals.invalid("'member' is a name of letters, digits and .:@_- of at most 120 characters");
+            throw Refusals.invalid("'member' is a name of letters, digits and .:@/_- of at most 120 characters");
         }
         if (said.service() == null || !NAME.matcher(said.service()).matches()) {
-            throw Refusals.invalid("'service' is a name of letters, digits and .:@_- of at most 120 characters");
+            throw Refusals.invalid("'service' is a name of letters, digits and .:@/_- of at most 120 characters");
         }
     }
 

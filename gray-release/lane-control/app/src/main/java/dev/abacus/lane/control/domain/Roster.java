@@ -52,16 +52,34 @@ public final class Roster {
                     .findFirst();
         }
 
+        /** In no group of {@code lane}, and not by orders from before {@code moment}. */
+        boolean keepsOut(String group, LaneTag lane, Instant moment) {
+            return !holds(group, lane) && obeyed != null && !obeyed.isBefore(moment);
+        }
+
+        /** A member of the baseline that wants to go, adopts nothing, and has heard that it shall not. */
+        public boolean hasLetGo() {
+            return leavingSince != null
+                    && said.lane() == null
+                    && said.holdings().isEmpty()
+                    && obeyed != null
+                    && !obeyed.isBefore(leavingSince);
+        }
+
         boolean consumes(String group) {
             return said.groups().stream().map(ConsumerGroup::name).anyMatch(group::equals);
         }
     }
 
-    /** @param orders the moment of the orders that the member is answered with */
+    /**
+     * @param orders the moment of the orders that the member is answered with. One of the baseline that is leaving gets
+     *     none any more, from this very answer on
+     */
     public Seen hear(Heartbeat said, Instant now, Instant orders) {
         return members.compute(said.member(), (member, before) -> {
             Instant leaving = !said.leaving() ? null : leavingSince(before, now);
-            return new Seen(said, now, before == null ? null : before.answered(), orders, leaving);
+            Instant answered = said.leaving() && said.lane() == null ? now : orders;
+            return new Seen(said, now, before == null ? null : before.answered(), answered, leaving);
         });
     }
 
@@ -202,19 +220,14 @@ public final class Roster {
         @Override
         public boolean stopped(String adopter, Instant withdrawn) {
             return find(adopter)
-                            .filter(seen -> !seen.holds(group.name(), lane)
-                                    && seen.obeyed() != null
-                                    && !seen.obeyed().isBefore(withdrawn))
+                            .filter(seen -> seen.keepsOut(group.name(), lane, withdrawn))
                             .isPresent()
-                    || gone(adopter);
+                    || departed(adopter);
         }
 
         @Override
         public boolean departed(String adopter) {
-            return find(adopter)
-                            .filter(seen -> seen.leavingSince() != null && stopped(adopter, seen.leavingSince()))
-                            .isPresent()
-                    || gone(adopter);
+            return find(adopter).filter(Seen::hasLetGo).isPresent() || gone(adopter);
         }
 
         private boolean gone(String adopter) {

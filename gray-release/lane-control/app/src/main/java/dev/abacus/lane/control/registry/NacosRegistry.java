@@ -65,6 +65,10 @@ class NacosRegistry implements Registry {
                 .filter(Instance::isHealthy)
                 .map(instance -> instance.getIp() + ":" + instance.getPort())
                 .collect(Collectors.toSet());
+        if (now.isEmpty()) {
+            // A registry that has just come back says so too. Whoever is gone is missed at his heartbeats.
+            return;
+        }
         everSeen.computeIfAbsent(service, key -> ConcurrentHashMap.newKeySet()).addAll(now);
         present.put(service, now);
     }

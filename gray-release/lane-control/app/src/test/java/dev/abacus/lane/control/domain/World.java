@@ -177,8 +177,8 @@ final class World {
         if (member.isAdopter()) {
             member.ordered = member.leaving ? 0 : adoptions.getOrDefault(member.name, 0L);
         }
-        member.mayLeave = member.isAdopter() || free.contains(member.name);
-        if (member.leaving && member.isAdopter() && !member.inGroup) {
+        member.mayLeave = free.contains(member.name);
+        if (member.isAdopter() && roster.find(member.name).orElseThrow().hasLetGo()) {
             member.left = true;
         }
     }
