@@ -40,7 +40,7 @@ final class Topology {
                 service(
                                 "lane-control",
                                 "gray-release/lane-control/app",
-                                "dev.abacus.lane.control.LaneControl",
+                                "dev.abacus.lane.control.LaneControlService",
                                 8105,
                                 128)
                         .needs("mariadb", "nacos", "rocketmq"),

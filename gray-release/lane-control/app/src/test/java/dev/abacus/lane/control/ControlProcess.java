@@ -60,7 +60,7 @@ final class ControlProcess implements AutoCloseable {
     }
 
     void start() {
-        context = new SpringApplicationBuilder(LaneControl.class, Tokens.class)
+        context = new SpringApplicationBuilder(LaneControlService.class, Tokens.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("dev", "test")
                 .run(

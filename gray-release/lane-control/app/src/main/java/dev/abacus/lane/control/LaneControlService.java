@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** The life of lanes. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class LaneControl {
+public class LaneControlService {
 
     static void main(String[] arguments) {
-        SpringApplication.run(LaneControl.class, arguments);
+        SpringApplication.run(LaneControlService.class, arguments);
     }
 }
