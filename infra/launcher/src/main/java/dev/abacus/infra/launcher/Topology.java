@@ -42,7 +42,7 @@ final class Topology {
                                 "gray-release/lane-control/app",
                                 "dev.abacus.lane.control.LaneControlService",
                                 8105,
-                                128)
+                                96)
                         .needs("mariadb", "nacos", "rocketmq"),
                 service("bff", "bff", "dev.abacus.bff.Bff", 8104).needs("redis", "nacos"),
                 // last, so that nobody is let in before there is somebody to answer

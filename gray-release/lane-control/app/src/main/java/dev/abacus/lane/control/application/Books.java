@@ -21,6 +21,12 @@ public interface Books {
     /** A new term, higher than every one before. */
     long beginTerm();
 
+    /** Until when whoever was in charge last may have answered members; nothing before the first. */
+    Optional<Instant> inChargeUntil();
+
+    /** @throws Deposed when another process has begun a later term */
+    void beInCharge(long term, Instant until);
+
     /** @throws Deposed when another process has begun a later term; holds off others until the transaction ends */
     void hold(long term);
 

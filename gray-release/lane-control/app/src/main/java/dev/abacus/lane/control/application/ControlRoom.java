@@ -6,6 +6,7 @@ import dev.abacus.lane.control.domain.Board;
 import dev.abacus.lane.control.domain.Refusals;
 import dev.abacus.lane.control.domain.Roster;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ControlRoom {
+
+    /** For so long a process answers without having said in the books that it is in charge. */
+    private static final Duration OFFICE = Duration.ofSeconds(15);
 
     private final Books books;
     private final TransactionTemplate transaction;
@@ -47,8 +51,10 @@ public class ControlRoom {
         private final Map<LaneTag, List<String>> waitingFor = new ConcurrentHashMap<>();
         private volatile Board board;
         private volatile Standing standing;
+        private volatile Instant until;
 
-        Shift(long term, Roster roster, Board board, Instant now) {
+        Shift(long term, Roster roster, Board board, Instant now, Instant until) {
+            this.until = until;
             this.term = term;
             this.roster = roster;
             this.board = board;
@@ -84,12 +90,43 @@ public class ControlRoom {
         writing.lock();
         try {
             Instant now = clock.instant();
-            long term = transaction.execute(status -> books.beginTerm());
-            shift = new Shift(term, new Roster(now, properties.patience()), books.load(), now);
+            Instant until = now.plus(OFFICE);
+            shift = transaction.execute(status -> {
+                Instant oldLeases = books.inChargeUntil()
+                        .map(end -> end.plus(properties.lease()))
+                        .orElse(now);
+                long term = books.beginTerm();
+                books.beInCharge(term, until);
+                return new Shift(term, new Roster(oldLeases, properties.patience()), books.load(), now, until);
+            });
         } finally {
             writing.unlock();
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** Says in the books that it goes on; before it has to, so that one slow answer of the database is no harm. */
+    void goOn() {
+        Shift current = shift;
+        Instant now = clock.instant();
+        if (current != null && now.plus(OFFICE.dividedBy(2)).isAfter(current.until)) {
+            Instant until = now.plus(OFFICE);
+            books.beInCharge(current.term, until);
+            current.until = until;
+        }
+    }
+
+    boolean inOffice() {
+        return shift != null;
+    }
+
+    /** Leaves in order: whoever comes next need not wait for leases that were not given. */
+    void resign() {
+        Shift current = shift;
+        end();
+        if (current != null) {
+            books.beInCharge(current.term, clock.instant());
+        }
     }
 
     void end() {
@@ -97,7 +134,7 @@ public class ControlRoom {
     }
 
     public Optional<Shift> onDuty() {
-        return Optional.ofNullable(shift);
+        return Optional.ofNullable(shift).filter(current -> clock.instant().isBefore(current.until));
     }
 
     /** @throws dev.abacus.kernel.domain.DomainException {@code lane-control-standby} when another process is in charge */

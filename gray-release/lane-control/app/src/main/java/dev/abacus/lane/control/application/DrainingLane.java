@@ -72,7 +72,8 @@ class DrainingLane {
                 .forEach(member ->
                         waitingFor.add("rules " + lane.stage().drainVersion() + " being obeyed by " + member));
         if (shift.roster().unknownOnesMayRemain(now)) {
-            waitingFor.add("a whole lease since lane-control took charge: somebody who has not reported may still tag");
+            waitingFor.add(
+                    "the end of leases from before lane-control took charge: somebody who has not reported may still tag");
         }
         Instant delayedOnesAreOut = lane.stage().since().plus(properties.longestDelay());
         if (now.isBefore(delayedOnesAreOut)) {

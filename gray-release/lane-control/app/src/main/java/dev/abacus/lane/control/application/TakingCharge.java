@@ -19,19 +19,33 @@ class TakingCharge {
     }
 
     void look() {
-        boolean inCharge = room.onDuty().isPresent();
         boolean held = leadership.held();
-        if (held && !inCharge) {
+        if (held && !room.inOffice()) {
             room.begin();
             log.info("in charge of lanes, rules at version {}", room.board().version());
-        } else if (!held && inCharge) {
+        } else if (held) {
+            goOn();
+        } else if (room.inOffice()) {
             room.end();
             log.warn("no longer in charge of lanes");
         }
     }
 
+    private void goOn() {
+        try {
+            room.goOn();
+        } catch (Deposed e) {
+            room.end();
+            throw e;
+        }
+    }
+
     void stop() {
-        room.end();
+        try {
+            room.resign();
+        } catch (RuntimeException e) {
+            log.warn("could not resign in order, the next one waits a little longer: {}", e.toString());
+        }
         leadership.release();
     }
 }

@@ -17,17 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everybody who reports, as last heard. Kept in memory only: after a start nobody is known, and so until a whole lease
- * has passed somebody unknown may still be at work.
+ * Everybody who reports, as last heard. Kept in memory only: after a start nobody is known, and until the leases
+ * that were given before have ended, somebody unknown may still be at work.
  */
 public final class Roster {
 
-    private final Instant begun;
+    private final Instant unknownUntil;
     private final Patience patience;
     private final Map<String, Seen> members = new ConcurrentHashMap<>();
 
-    public Roster(Instant begun, Patience patience) {
-        this.begun = begun;
+    /** @param unknownUntil when the last lease ends that another lane-control may have given to somebody */
+    public Roster(Instant unknownUntil, Patience patience) {
+        this.unknownUntil = unknownUntil;
         this.patience = patience;
     }
 
@@ -111,7 +112,7 @@ public final class Roster {
 
     /** Whether there may be processes at work that have not reported since this roster began. */
     public boolean unknownOnesMayRemain(Instant now) {
-        return now.isBefore(begun.plus(patience.lease()));
+        return now.isBefore(unknownUntil);
     }
 
     public boolean alive(Seen seen, Instant now, Outside outside) {

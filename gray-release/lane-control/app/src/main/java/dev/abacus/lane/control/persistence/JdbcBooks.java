@@ -57,6 +57,23 @@ class JdbcBooks implements Books {
     }
 
     @Override
+    public Optional<Instant> inChargeUntil() {
+        return jdbc.sql("SELECT in_charge_until FROM lane_control WHERE in_charge_until IS NOT NULL")
+                .query((row, n) -> LaneRows.instant(row, "in_charge_until"))
+                .optional();
+    }
+
+    @Override
+    public void beInCharge(long term, Instant until) {
+        int rows = jdbc.sql("UPDATE lane_control SET in_charge_until = ? WHERE term = ?")
+                .params(LaneRows.time(until), term)
+                .update();
+        if (rows == 0) {
+            throw new Deposed(term);
+        }
+    }
+
+    @Override
     public void hold(long term) {
         long current = jdbc.sql("SELECT term FROM lane_control FOR UPDATE")
                 .query(Long.class)

@@ -221,7 +221,7 @@ final class World {
 
     /** lane-control starts anew: what it had in memory is gone, what it had written down is not. */
     void restartControl() {
-        roster = new Roster(now, patience);
+        roster = new Roster(now.plus(LEASE), patience);
         adoptions = Map.of();
         free = Set.of();
         posted = now;

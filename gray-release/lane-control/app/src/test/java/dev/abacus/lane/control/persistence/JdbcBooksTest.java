@@ -159,6 +159,10 @@ class JdbcBooksTest {
         transaction.executeWithoutResult(status -> books.hold(first));
         long second = books.beginTerm();
         assertThat(second).isGreaterThan(first);
+        assertThat(books.inChargeUntil()).isEmpty();
+        books.beInCharge(second, NOW);
+        assertThat(books.inChargeUntil()).contains(NOW);
+        assertThatExceptionOfType(Deposed.class).isThrownBy(() -> books.beInCharge(first, NOW));
         assertThatExceptionOfType(Deposed.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> books.hold(first)));
     }
