@@ -71,7 +71,8 @@ class LifeOfALaneTest {
 
     private void until(String what, ThrowingRunnable assertion) {
         await(what)
-                .atMost(Duration.ofSeconds(45))
+                // The broker keeps an ordered queue's lock for a minute when its holder could not give it back.
+                .atMost(Duration.ofSeconds(75))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(assertion);
     }

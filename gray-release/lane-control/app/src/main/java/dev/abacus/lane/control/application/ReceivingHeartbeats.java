@@ -11,9 +11,11 @@ import dev.abacus.lane.control.domain.Roster.Seen;
 import dev.abacus.lane.membership.ConsumerGroup;
 import dev.abacus.lane.membership.Heartbeat;
 import dev.abacus.lane.membership.Orders;
+import dev.abacus.lane.membership.Orders.Adoption;
 import dev.abacus.lane.rules.LaneState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +58,27 @@ public class ReceivingHeartbeats {
         if (said.instance() != null) {
             registry.follow(said.service());
         }
-        // Read once: what the member is told and what we remember of having told it must be the same.
+        // In this order: orders that are answered as those of a look must not be older than it.
         Standing standing = shift.standing();
+        Board board = shift.board();
         Seen seen = shift.roster().hear(said, now, standing.asOf());
-        boolean adopts = said.lane() == null && !said.leaving();
         return new Orders(
-                shift.board().version(),
+                board.version(),
                 Math.toIntExact(properties.lease().toSeconds()),
-                adopts ? standing.adoptionsOf(said.member()) : null,
-                said.leaving() && mayLeave(seen, shift.board(), standing));
+                adoptions(said, board),
+                said.leaving() && mayLeave(seen, board, standing));
+    }
+
+    /** By the record, also for one that has not been heard of since lane-control started: it goes on as it was told. */
+    private static List<Adoption> adoptions(Heartbeat said, Board board) {
+        if (said.lane() != null || said.leaving()) {
+            return List.of();
+        }
+        return board.owners().values().stream()
+                .filter(owner -> owner.adopts(said.member())
+                        && board.lanes().get(owner.lane()).hasOwners())
+                .map(owner -> new Adoption(owner.group(), owner.lane(), owner.epoch()))
+                .toList();
     }
 
     /** A member of the baseline goes once it has said that it adopts nothing, so that nobody has to wait for its lease. */

@@ -1,28 +1,23 @@
 package dev.abacus.lane.control.application;
 
-import dev.abacus.lane.control.application.ControlRoom.Shift;
 import dev.abacus.lane.control.domain.AuditEntry;
 import dev.abacus.lane.control.domain.Board;
 import dev.abacus.lane.control.domain.KnownGroup;
-import dev.abacus.lane.control.domain.Lane;
 import dev.abacus.lane.control.domain.Ownership;
 import dev.abacus.lane.control.domain.Roster;
 import dev.abacus.lane.control.domain.Sighting;
 import dev.abacus.lane.membership.Holding;
-import dev.abacus.lane.membership.Orders.Adoption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks several times a second at who is there, moves each group's owner on, and posts what members are to be told. What
- * was told is on record before anybody hears it, so that the next process in charge knows whom it has to wait for.
+ * Looks several times a second at who is there, moves each group's owner on. Members are told what is on
+ * record, so that the next process in charge tells them the same and knows whom it has to wait for.
  */
 @Component
 class TendingOwners {
@@ -49,7 +44,7 @@ class TendingOwners {
             if (!moved(shift.board(), shift.roster(), now).isEmpty()) {
                 room.change(board -> move(board, shift.roster(), now));
             }
-            shift.post(standing(shift, now));
+            shift.post(new Standing(now, mayLeave(shift.board(), shift.roster(), now)));
         });
     }
 
@@ -81,24 +76,6 @@ class TendingOwners {
     private Sighting sighting(Board board, Roster roster, Ownership owner, Instant now) {
         KnownGroup group = board.groups().get(owner.group());
         return roster.sighting(group, owner.lane(), outside.queuesOf(group).orElse(UNKNOWN), now, outside);
-    }
-
-    private Standing standing(Shift shift, Instant now) {
-        Board board = shift.board();
-        Map<String, List<Adoption>> adoptions = new HashMap<>();
-        for (Ownership owner : board.owners().values()) {
-            Lane lane = board.lanes().get(owner.lane());
-            if (owner.state().adopts() && lane.hasOwners()) {
-                for (String member : sighting(board, shift.roster(), owner, now).candidates()) {
-                    if (owner.adopts(member)) {
-                        adoptions
-                                .computeIfAbsent(member, key -> new ArrayList<>())
-                                .add(new Adoption(owner.group(), owner.lane(), owner.epoch()));
-                    }
-                }
-            }
-        }
-        return new Standing(now, adoptions, mayLeave(board, shift.roster(), now));
     }
 
     private Set<String> mayLeave(Board board, Roster roster, Instant now) {

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One group on one lane, with processes that behave as real ones do: they act on the last answer that reached them, stop
@@ -110,7 +109,6 @@ final class World {
     private Roster roster = new Roster(now, patience);
     private Ownership owner = Ownership.adopted(GROUP, LANE, now);
     private Instant posted = now;
-    private Map<String, Long> adoptions = Map.of();
     private Set<String> free = Set.of();
     private int named;
 
@@ -175,7 +173,7 @@ final class World {
         roster.hear(member.report(), now, posted);
         member.leaseEnd = now.plus(LEASE);
         if (member.isAdopter()) {
-            member.ordered = member.leaving ? 0 : adoptions.getOrDefault(member.name, 0L);
+            member.ordered = !member.leaving && owner.adopts(member.name) ? owner.epoch() : 0;
         }
         member.mayLeave = free.contains(member.name);
         if (member.isAdopter() && roster.find(member.name).orElseThrow().hasLetGo()) {
@@ -197,11 +195,6 @@ final class World {
             owner = next;
             history.add(next);
         }
-        Map<String, Long> told = new TreeMap<>();
-        if (owner.state().adopts()) {
-            sighting().candidates().stream().filter(owner::adopts).forEach(name -> told.put(name, owner.epoch()));
-        }
-        adoptions = told;
         var mayGo = new HashSet<String>();
         for (String name : sighting().leaving()) {
             if (!sighting().staying().isEmpty()
@@ -222,7 +215,6 @@ final class World {
     /** lane-control starts anew: what it had in memory is gone, what it had written down is not. */
     void restartControl() {
         roster = new Roster(now.plus(LEASE), patience);
-        adoptions = Map.of();
         free = Set.of();
         posted = now;
     }
