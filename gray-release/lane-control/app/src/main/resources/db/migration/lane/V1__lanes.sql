@@ -5,8 +5,6 @@ CREATE TABLE lane_control (
     version    BIGINT      NOT NULL,
     killed     BOOLEAN     NOT NULL,
     changed_at DATETIME(6) NOT NULL,
-    -- until when the process of this term may answer members without saying so here again
-    in_charge_until DATETIME(6),
     PRIMARY KEY (only_one)
 );
 INSERT INTO lane_control (only_one, term, version, killed, changed_at) VALUES (1, 0, 0, FALSE, UTC_TIMESTAMP(6));
