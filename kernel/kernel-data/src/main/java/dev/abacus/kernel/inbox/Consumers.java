@@ -82,7 +82,7 @@ final class Consumers implements SmartLifecycle {
                 .description("messages that belong to no tenant's inbox")
                 .register(meters);
         if (properties.enabled()) {
-            var subscriptions = new Subscriptions(properties, broker, found, inbox, poison);
+            var subscriptions = new Subscriptions(self.member(), properties, broker, found, inbox, poison);
             lanes.begin(found, subscriptions);
             connecting = Thread.ofVirtual().name("subscribe").start(() -> subscribe(found, subscriptions));
         }

@@ -4,23 +4,23 @@ import dev.abacus.kernel.messaging.Broker;
 import dev.abacus.kernel.messaging.BrokerProperties;
 import dev.abacus.kernel.messaging.Subscription;
 import dev.abacus.lane.LaneTag;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.rocketmq.client.exception.MQClientException;
 
 /** Subscribes the service's consumers, for the baseline or for a lane. */
 final class Subscriptions {
 
-    private static final AtomicInteger MADE = new AtomicInteger();
-
     private final BrokerProperties properties;
     private final Broker broker;
     private final Handlers handlers;
     private final Inbox inbox;
     private final Poison poison;
-    private final String instance = "consumers@" + ProcessHandle.current().pid() + "#" + MADE.incrementAndGet();
+    private final String instance;
 
-    Subscriptions(BrokerProperties properties, Broker broker, Handlers handlers, Inbox inbox, Poison poison) {
+    /** @param member this process as lane-control knows it, who looks for it among the broker's connections */
+    Subscriptions(
+            String member, BrokerProperties properties, Broker broker, Handlers handlers, Inbox inbox, Poison poison) {
+        this.instance = member;
         this.properties = properties;
         this.broker = broker;
         this.handlers = handlers;

@@ -32,7 +32,8 @@ final class OtlpSpans {
             String instance = value(fromOneProcess.getResource().getAttributesList(), INSTANCE);
             for (var fromOneLibrary : fromOneProcess.getScopeSpansList()) {
                 for (var span : fromOneLibrary.getSpansList()) {
-                    spans.add(toZipkin(span, service, instance, fromOneLibrary.getScope().getName()));
+                    spans.add(toZipkin(
+                            span, service, instance, fromOneLibrary.getScope().getName()));
                 }
             }
         }
