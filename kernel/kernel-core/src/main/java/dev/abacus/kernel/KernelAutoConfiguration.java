@@ -6,10 +6,9 @@ import dev.abacus.kernel.lifecycle.LeavingFirst;
 import dev.abacus.kernel.problem.ErrorProblems;
 import dev.abacus.kernel.problem.ProblemAdvice;
 import dev.abacus.kernel.problem.Problems;
-import dev.abacus.kernel.telemetry.RequestId;
+import dev.abacus.kernel.telemetry.ContextKeepingTasks;
 import dev.abacus.kernel.telemetry.RequestIdFilter;
 import dev.abacus.kernel.telemetry.SpanFactsFilter;
-import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.web.BodyLimitFilter;
 import dev.abacus.kernel.web.WebConventions;
 import io.lettuce.core.ClientOptions;
@@ -28,7 +27,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.TaskDecorator;
-import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,12 +64,10 @@ public class KernelAutoConfiguration {
         return new ErrorProblems(problems);
     }
 
-    /** Work handed to another thread keeps its trace, its baggage with the lane, its tenant and its request's id. */
     @Bean
     @ConditionalOnMissingBean
     TaskDecorator contextKeepingTasks() {
-        var traced = new ContextPropagatingTaskDecorator();
-        return task -> traced.decorate(RequestId.wrap(TenantContext.wrap(task)));
+        return new ContextKeepingTasks();
     }
 
     /** While Redis is away, callers hear so at once and use their second way, instead of each waiting for a time-out. */

@@ -50,12 +50,13 @@ public final class LanesDemo {
     private final Gateway gateway;
     private final Traces traces;
     private final Place place;
-    private final Launcher launcher = Launcher.ofThisStack();
+    private final Launcher launcher;
     private final Bearer platform;
     private final Operator operator;
 
-    private LanesDemo(Place place, Journal journal) {
+    public LanesDemo(Place place, Launcher launcher, Journal journal) {
         this.place = place;
+        this.launcher = launcher;
         this.journal = journal;
         this.gateway = new Gateway(place.gateway());
         this.traces = new Traces(place.traces());
@@ -67,7 +68,7 @@ public final class LanesDemo {
         PrintStream screen = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Place place = Place.withPortsMovedBy(Integer.getInteger("abacus.port-offset", 0));
         try {
-            new LanesDemo(place, new Journal(screen)).tell();
+            new LanesDemo(place, Launcher.ofThisStack(), new Journal(screen)).tell();
             System.exit(0);
         } catch (Surprise surprise) {
             System.err.println();
@@ -76,7 +77,8 @@ public final class LanesDemo {
         }
     }
 
-    private void tell() {
+    /** @throws Surprise at the first thing that is not as it should be */
+    public void tell() {
         journal.chapter("Two companies");
         Crew onLane = settle("lane");
         Crew onBaseline = settle("base");
