@@ -26,6 +26,11 @@ public record Self(String member, String service, LaneTag lane, String owner) {
         return lane == null;
     }
 
+    /** {@code name} of a lock that one process has at a time: one of the baseline, and one of each lane. */
+    public String own(String name) {
+        return lane == null ? name : name + "-" + lane;
+    }
+
     public Optional<LaneTag> tag() {
         return Optional.ofNullable(lane);
     }

@@ -5,6 +5,9 @@ import dev.abacus.kernel.sharding.DataProperties;
 import dev.abacus.kernel.sharding.ShardWorker;
 import dev.abacus.kernel.sharding.ShardWorkers;
 import dev.abacus.kernel.sharding.Shards;
+import dev.abacus.lane.obey.LaneAutoConfiguration;
+import dev.abacus.lane.obey.Self;
+import dev.abacus.lane.obey.Tags;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports, for a service that has an importer. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+@AutoConfiguration(
+        after = LaneAutoConfiguration.class,
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnBean(ChunkImporter.class)
 @EnableConfigurationProperties(ImportProperties.class)
 public class ImportAutoConfiguration {
@@ -47,13 +52,24 @@ public class ImportAutoConfiguration {
             ErrorReport errors,
             TransactionTemplate transaction,
             List<ChunkImporter<?>> importers,
+            Self self,
+            Tags tags,
             Clock clock) {
         Set<String> worked = properties.enabled() ? shards.names() : Set.of();
         List<ShardWorker> workers = worked.stream()
                 .map(name -> {
                     var worker = new ImportWorker(
-                            data.service(), shards.get(name), jobs, spool, errors, transaction, importers, clock);
-                    String title = data.service() + "-import-" + name;
+                            data.service(),
+                            shards.get(name),
+                            jobs,
+                            spool,
+                            errors,
+                            transaction,
+                            importers,
+                            self,
+                            tags,
+                            clock);
+                    String title = self.own(data.service() + "-import-" + name);
                     return new ShardWorker(title, shards.get(name), properties.rest(), worker::round);
                 })
                 .toList();

@@ -3,6 +3,8 @@ package dev.abacus.kernel.importing;
 import dev.abacus.kernel.importing.ImportJob.State;
 import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.LaneTag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,11 +32,18 @@ final class ImportJobs {
     }
 
     void begin(ImportId id, String kind, String fileName) {
-        jdbc.sql(
-                        "INSERT INTO " + table
-                                + " (tenant_id, id, kind, file_name, state, bytes, rows_read, rows_refused,"
-                                + " chunks, failures, uploaded_at, touched_at) VALUES (?, ?, ?, ?, 'UPLOADING', 0, 0, 0, 0, 0, ?, ?)")
-                .params(tenant(), id.value(), kind, shortened(fileName, LONGEST_FILE_NAME), now(), now())
+        jdbc.sql("INSERT INTO " + table
+                        + " (tenant_id, id, kind, file_name, state, bytes, rows_read, rows_refused,"
+                        + " chunks, failures, lane, uploaded_at, touched_at)"
+                        + " VALUES (?, ?, ?, ?, 'UPLOADING', 0, 0, 0, 0, 0, ?, ?, ?)")
+                .params(
+                        tenant(),
+                        id.value(),
+                        kind,
+                        shortened(fileName, LONGEST_FILE_NAME),
+                        LaneContext.current().map(LaneTag::toString).orElse(null),
+                        now(),
+                        now())
                 .update();
     }
 

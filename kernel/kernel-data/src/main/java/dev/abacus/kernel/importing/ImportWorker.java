@@ -3,12 +3,21 @@ package dev.abacus.kernel.importing;
 import dev.abacus.kernel.persistence.ColumnTime;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.LaneTag;
+import dev.abacus.lane.obey.Self;
+import dev.abacus.lane.obey.Tags;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +39,9 @@ final class ImportWorker {
     private static final int OPEN_FILES = 8;
     private static final Duration ABANDONED = Duration.ofHours(6);
 
+    /** How long the baseline leaves a lane's file to the lane's own instances. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
     private final String table;
     private final JdbcClient shard;
     private final ImportJobs jobs;
@@ -37,6 +49,8 @@ final class ImportWorker {
     private final ErrorReport errors;
     private final TransactionTemplate transaction;
     private final Map<String, ChunkImporter<?>> importers;
+    private final Self self;
+    private final Tags tags;
     private final Clock clock;
     private final Map<ImportId, OpenFile<?>> open = new LinkedHashMap<>();
 
@@ -48,6 +62,8 @@ final class ImportWorker {
             ErrorReport errors,
             TransactionTemplate transaction,
             List<ChunkImporter<?>> importers,
+            Self self,
+            Tags tags,
             Clock clock) {
         this.table = service + "_import_job";
         this.shard = JdbcClient.create(shard);
@@ -56,10 +72,13 @@ final class ImportWorker {
         this.errors = errors;
         this.transaction = transaction;
         this.importers = importers.stream().collect(Collectors.toMap(ChunkImporter::kind, Function.identity()));
+        this.self = self;
+        this.tags = tags;
         this.clock = clock;
     }
 
-    private record Turn(TenantId tenant, ImportId id) {}
+    /** @param lane the one that the file came on; null for the baseline */
+    private record Turn(TenantId tenant, ImportId id, LaneTag lane) {}
 
     /** Works off one chunk of one file; answers whether there may be more, and no when it failed: a rest may help. */
     boolean round() {
@@ -69,13 +88,28 @@ final class ImportWorker {
             return false;
         }
         Turn turn = next.get();
-        return TenantContext.call(turn.tenant(), () -> chunk(turn.id()));
+        Context context = tags.living(LaneContext.with(Context.current(), turn.lane()));
+        try (Scope scope = context.makeCurrent()) {
+            return TenantContext.call(turn.tenant(), () -> chunk(turn.id()));
+        }
     }
 
     private Optional<Turn> next() {
-        return shard.sql("SELECT tenant_id, id FROM " + table + " WHERE state = 'RUNNING' ORDER BY touched_at LIMIT 1")
-                .query((row, n) -> new Turn(new TenantId(row.getLong(1)), new ImportId(row.getLong(2))))
+        String ours = self.onBaseline() ? " AND (lane IS NULL OR touched_at < :left)" : " AND lane = :lane";
+        return shard.sql("SELECT tenant_id, id, lane FROM " + table + " WHERE state = 'RUNNING'" + ours
+                        + " ORDER BY touched_at LIMIT 1")
+                .param("left", ColumnTime.now(clock).minus(GRACE))
+                .param("lane", Objects.toString(self.lane(), null))
+                .query((row, n) -> turn(row))
                 .optional();
+    }
+
+    private static Turn turn(ResultSet row) throws SQLException {
+        String lane = row.getString("lane");
+        return new Turn(
+                new TenantId(row.getLong("tenant_id")),
+                new ImportId(row.getLong("id")),
+                lane == null ? null : LaneTag.parse(lane));
     }
 
     private boolean chunk(ImportId id) {
@@ -152,9 +186,9 @@ final class ImportWorker {
     private void forgetAbandonedUploads() {
         LocalDateTime before = ColumnTime.now(clock).minus(ABANDONED);
         List<Turn> abandoned = shard.sql(
-                        "SELECT tenant_id, id FROM " + table + " WHERE state = 'UPLOADING' AND touched_at < ?")
+                        "SELECT tenant_id, id, lane FROM " + table + " WHERE state = 'UPLOADING' AND touched_at < ?")
                 .param(before)
-                .query((row, n) -> new Turn(new TenantId(row.getLong(1)), new ImportId(row.getLong(2))))
+                .query((row, n) -> turn(row))
                 .list();
         for (Turn upload : abandoned) {
             TenantContext.run(upload.tenant(), () -> {

@@ -91,7 +91,7 @@ public class InboxAutoConfiguration {
                         json),
                 inbox -> shards.names().stream()
                         .map(name -> new Consumers.ShardRetries(
-                                retrying(data.service(), name, self),
+                                self.own(data.service() + "-retry-" + name),
                                 name,
                                 shards.get(name),
                                 new Retries(data.service(), shards.get(name), inbox, duties, json, clock)))
@@ -102,12 +102,6 @@ public class InboxAutoConfiguration {
                 lanes,
                 self,
                 meters);
-    }
-
-    /** One process at a time for the baseline, and one for each lane. */
-    private static String retrying(String service, String shard, Self self) {
-        String name = service + "-retry-" + shard;
-        return self.tag().map(lane -> name + "-" + lane).orElse(name);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.abacus.kernel.sharding.DataProperties;
 import dev.abacus.kernel.sharding.ShardWorker;
 import dev.abacus.kernel.sharding.ShardWorkers;
 import dev.abacus.kernel.sharding.Shards;
+import dev.abacus.lane.obey.Self;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -28,7 +29,10 @@ public class OutboxAutoConfiguration {
 
     private static final Duration REST = Duration.ofMillis(500);
 
-    /** Without a broker none relays; how far behind they are is told all the same. */
+    /**
+     * Without a broker none relays; how far behind they are is told all the same. A laptop never does: everybody's events
+     * would wait for its line.
+     */
     @Bean
     ShardWorkers relays(
             DataProperties data,
@@ -36,8 +40,10 @@ public class OutboxAutoConfiguration {
             Shards shards,
             Broker sender,
             JsonMapper json,
+            Self self,
             Clock clock,
             MeterRegistry meters) {
+        boolean relaying = broker.enabled() && self.owner() == null;
         List<ShardWorker> workers = shards.names().stream()
                 .map(name -> {
                     var relay = new Relay(data.service(), shards.get(name), sender, json, clock);
@@ -49,7 +55,7 @@ public class OutboxAutoConfiguration {
                     return new ShardWorker(data.service() + "-relay-" + name, shards.get(name), REST, relay::round);
                 })
                 .toList();
-        return new ShardWorkers(ShardWorkers.AFTER_THE_LAST_REQUEST, broker.enabled() ? workers : List.of());
+        return new ShardWorkers(ShardWorkers.AFTER_THE_LAST_REQUEST, relaying ? workers : List.of());
     }
 
     @Bean

@@ -10,11 +10,15 @@ import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.kernel.testapp.KernelTest;
 import dev.abacus.kernel.testapp.NoteImporter;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.LaneTag;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +139,27 @@ class ImportsTest extends KernelTest {
         assertThatThrownBy(() -> TenantContext.call(here, () -> imports.submit("notes", "endless.csv", endless)))
                 .isInstanceOf(FileTooLarge.class);
         assertThat(parts(here)).isZero();
+    }
+
+    @Test
+    void a_lanes_file_is_left_to_the_lane_until_it_has_lain_for_a_while() {
+        ImportJob job;
+        try (var scope = LaneContext.enter(LaneTag.parse("imports-1"))) {
+            job = submit(here, file(3));
+        }
+        ended(here, submit(here, "number,text\n100,note\n"));
+        assertThat(TenantContext.call(here, () -> imports.get(job.id())).rowsRead())
+                .isZero();
+
+        TenantContext.run(
+                here, () -> jdbc.sql("UPDATE sample_import_job SET touched_at = ? WHERE tenant_id = ? AND id = ?")
+                        .params(
+                                LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1),
+                                here.value(),
+                                job.id().value())
+                        .update());
+
+        assertThat(ended(here, job).rowsRead()).isEqualTo(3);
     }
 
     @Test
