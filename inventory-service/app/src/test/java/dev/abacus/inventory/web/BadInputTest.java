@@ -82,7 +82,7 @@ class BadInputTest extends InventoryTest {
         api.post("/stock-documents", document("RECEIPT", "PASTA", "1e30", "pcs"))
                 .problem(400, "invalid-request");
         api.post("/stock-documents", document("RECEIPT", "PASTA", "\"many\"", "pcs"))
-                .problem(400, "malformed-request");
+                .problem(400, "invalid-value");
     }
 
     @Test

@@ -147,7 +147,9 @@ class ImportsTest extends KernelTest {
         try (var scope = LaneContext.enter(LaneTag.parse("imports-1"))) {
             job = submit(here, file(3));
         }
-        ended(here, submit(here, "number,text\n100,note\n"));
+        TenantId neighbour = new TenantId(here.value() + 1_000_000);
+        placements.place(neighbour, SHARDS.get(0));
+        ended(neighbour, submit(neighbour, file(3)));
         assertThat(TenantContext.call(here, () -> imports.get(job.id())).rowsRead())
                 .isZero();
 
