@@ -1,0 +1,2 @@
+/** An order placed by a global transaction over two services, against the same order in one local transaction. */
+package dev.abacus.bench.placing;
