@@ -3,6 +3,7 @@ package dev.abacus.bench;
 import dev.abacus.bench.guard.GuardFigures;
 import dev.abacus.bench.harness.Results;
 import dev.abacus.bench.harness.Stack;
+import dev.abacus.bench.history.HistoryFigures;
 import dev.abacus.bench.placing.PlacingFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ final class Main {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("guard", new GuardFigures(stack)::measure);
         measurements.put("placing", new PlacingFigures(stack)::measure);
+        Path data = Path.of(System.getProperty("abacus.bench.data"));
+        measurements.put("history", results -> new HistoryFigures(stack, data).measure(results));
         String what = arguments[0];
         if (!what.equals("all") && !measurements.containsKey(what)) {
             System.err.println("bench: there is no " + what + ", only all and " + measurements.keySet());

@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class GuardFigures {
 
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int ROUNDS_ALONE = 3;
 
     private final Stack stack;
@@ -95,9 +95,9 @@ public final class GuardFigures {
         var options = new OptionsBuilder();
         options.include(benchmark.getName() + "\\.")
                 .forks(1)
-                .warmupIterations(3)
+                .warmupIterations(2)
                 .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(4)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.milliseconds(500))
                 .verbosity(VerboseMode.SILENT)
                 // as the services run, docs/adr/0014-jvm-flags.md

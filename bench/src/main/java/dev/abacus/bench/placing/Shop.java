@@ -1,22 +1,16 @@
 package dev.abacus.bench.placing;
 
+import dev.abacus.bench.harness.NewCompany;
 import dev.abacus.bench.harness.Stack;
 import dev.abacus.inventory.api.StockDocumentDraft;
 import dev.abacus.inventory.api.StockDocumentView;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.seed.client.Bearer;
-import dev.abacus.seed.client.Gateway;
 import dev.abacus.seed.client.Json;
-import dev.abacus.seed.client.Place;
-import dev.abacus.seed.client.PlatformClient;
 import dev.abacus.seed.company.Article;
-import dev.abacus.seed.company.Companies;
-import dev.abacus.seed.company.Company;
-import dev.abacus.seed.company.Partner.Customer;
 import dev.abacus.seed.story.Crew;
 import dev.abacus.seed.story.Journal;
 import dev.abacus.seed.story.MasterData;
-import dev.abacus.seed.story.Onboarding;
 import dev.abacus.trade.api.sales.NewSalesOrder;
 import dev.abacus.trade.api.sales.OrderLine;
 import java.math.BigDecimal;
@@ -26,13 +20,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A company that can sell for ever: many customers with endless credit, full shelves, and a promotion with a quota. An
+ * A company that can sell for ever: customers with endless credit, full shelves, and a promotion with a quota. An
  * order is two lines: an article at list price, another for each order, and the one that is ten percent off.
  */
 public final class Shop {
 
-    private static final int CUSTOMERS = 32;
-    private static final String ENDLESS_CREDIT = "900000000.00";
     private static final BigDecimal FULL = new BigDecimal("9000000");
     /** The seed's master data takes a tenth off this one. */
     private static final int DISCOUNTED = 5;
@@ -45,34 +37,8 @@ public final class Shop {
         this.crew = crew;
     }
 
-    /** Onboards a company of this name through the suite's public doors. */
-    public static Crew company(Stack stack, String code, Journal journal) {
-        Company pattern = Companies.minghuFoods();
-        Gateway gateway = new Gateway(
-                Place.withPortsMovedBy(stack.portOffset()).gateway());
-        Bearer operator = PlatformClient.of(gateway, "platform-admin", "dev-platform-admin", "platform.admin");
-        List<Customer> customers = IntStream.range(0, CUSTOMERS)
-                .mapToObj(i -> new Customer("C" + i, "Customer " + i, ENDLESS_CREDIT, "c" + i + "@bench.example"))
-                .toList();
-        Company company = new Company(
-                code,
-                code,
-                pattern.currency(),
-                pattern.language(),
-                pattern.timeZone(),
-                pattern.seed(),
-                pattern.administrator(),
-                pattern.buyer(),
-                pattern.keeper(),
-                pattern.seller(),
-                pattern.suppliers(),
-                customers,
-                pattern.articles());
-        return new Onboarding(gateway, operator, journal).onboard(company);
-    }
-
-    static Shop open(Stack stack, String code, Journal journal) {
-        Crew crew = company(stack, code, journal);
+    static Shop open(Stack stack, Journal journal) {
+        Crew crew = NewCompany.onboard(stack, journal);
         new MasterData(crew, journal).state();
         Shop shop = new Shop(crew);
         journal.step("fill the shelves", shop::fill);
@@ -94,8 +60,8 @@ public final class Shop {
     /** The bodies of the orders that are sent, in turn. */
     List<String> orders() {
         List<String> bodies = new ArrayList<>();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            String customer = crew.customer("C" + i).id();
+        for (int i = 0; i < crew.company().customers().size(); i++) {
+            String customer = crew.customer(crew.company().customers().get(i).code()).id();
             NewSalesOrder order = new NewSalesOrder(
                     customer,
                     null,

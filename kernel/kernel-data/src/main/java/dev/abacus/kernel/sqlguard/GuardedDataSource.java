@@ -28,7 +28,7 @@ public final class GuardedDataSource implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return new ConnectionProxy(target.getConnection(), guard).proxy();
+        return ConnectionProxy.of(target.getConnection(), guard);
     }
 
     @Override

@@ -47,10 +47,14 @@ public class ImportingSalesHistory implements ChunkImporter<Day> {
                 Column.optional("promotion"));
     }
 
-    /** Each chunk is published as one event, so this is also how many rows a consumer takes at once. */
+    /**
+     * Each chunk is published as one event, so this is also how many rows a consumer takes at once. What a chunk costs
+     * apart from its rows (a transaction at each side, a message, a checkpoint) is then paid a hundred times for four
+     * years of sales; the longest rows still leave two fifths of a message free.
+     */
     @Override
     public int chunkSize() {
-        return 500;
+        return 2000;
     }
 
     @Override
