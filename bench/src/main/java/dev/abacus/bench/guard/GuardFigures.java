@@ -1,10 +1,10 @@
 package dev.abacus.bench.guard;
 
+import dev.abacus.bench.harness.Machine;
 import dev.abacus.bench.harness.MarkdownTable;
 import dev.abacus.bench.harness.Median;
 import dev.abacus.bench.harness.Results;
 import dev.abacus.bench.harness.Rounds;
-import dev.abacus.bench.harness.Machine;
 import dev.abacus.bench.harness.Stack;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -52,7 +52,11 @@ public final class GuardFigures {
 
     private static String queryTable(Map<String, List<Fork>> queries) {
         var table = new MarkdownTable(
-                "prepared query over MariaDB", "past the guard, µs", "through it, µs", "the guard's share", "± of rounds");
+                "prepared query over MariaDB",
+                "past the guard, µs",
+                "through it, µs",
+                "the guard's share",
+                "± of rounds");
         row(table, "one row by its key", "oneRow", queries);
         row(table, "a page of " + Shelf.PAGE + " rows, 7 columns each", "pageOfRows", queries);
         return table.toString();
@@ -82,9 +86,7 @@ public final class GuardFigures {
     }
 
     private Fork query(String source) {
-        return fork(options(QueryBenchmark.class)
-                .param("source", source)
-                .param("url", stack.jdbcUrl(Shelf.SCHEMA)));
+        return fork(options(QueryBenchmark.class).param("source", source).param("url", stack.jdbcUrl(Shelf.SCHEMA)));
     }
 
     private Fork inspection() {

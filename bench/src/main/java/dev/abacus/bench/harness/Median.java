@@ -25,8 +25,7 @@ public final class Median {
     /** How far the rounds lie apart: half of highest minus lowest, in percent of the median. */
     public static double spreadPercent(Collection<Double> values) {
         double lowest = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        double highest =
-                values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        double highest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         return 50 * (highest - lowest) / of(values);
     }
 }

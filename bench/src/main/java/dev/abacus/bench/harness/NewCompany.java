@@ -23,8 +23,7 @@ public final class NewCompany {
 
     /** Onboards it through the suite's public doors: the seed's company, with many customers who may owe anything. */
     public static Crew onboard(Stack stack, Journal journal) {
-        Gateway gateway =
-                new Gateway(Place.withPortsMovedBy(stack.portOffset()).gateway());
+        Gateway gateway = new Gateway(Place.withPortsMovedBy(stack.portOffset()).gateway());
         Bearer operator = PlatformClient.of(gateway, "platform-admin", "dev-platform-admin", "platform.admin");
         return new Onboarding(gateway, operator, journal).onboard(company("bench-" + System.currentTimeMillis()));
     }

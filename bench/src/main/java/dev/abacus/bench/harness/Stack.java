@@ -14,8 +14,7 @@ import java.sql.SQLException;
 public record Stack(Path home, int portOffset) {
 
     public static Stack ofEnvironment() {
-        return new Stack(
-                Path.of(System.getenv("ABACUS_HOME")), Integer.parseInt(System.getenv("ABACUS_PORT_OFFSET")));
+        return new Stack(Path.of(System.getenv("ABACUS_HOME")), Integer.parseInt(System.getenv("ABACUS_PORT_OFFSET")));
     }
 
     public int port(int standard) {

@@ -56,9 +56,11 @@ public final class HistoryFigures {
         awaited(crew.administrator().upload("inventory"), "products", file.products());
         Upload upload = crew.administrator().upload("trade");
         List<Process> all = Stream.concat(
-                        Stream.of(trade, inventory), Stream.of("mariadb", "rocketmq").map(stack::process))
+                        Stream.of(trade, inventory),
+                        Stream.of("mariadb", "rocketmq").map(stack::process))
                 .toList();
-        try (StockBooks books = new StockBooks(stack, crew.tenant().shard(), crew.tenant().id().value())) {
+        try (StockBooks books =
+                new StockBooks(stack, crew.tenant().shard(), crew.tenant().id().value())) {
             List<Memory> memory = new ArrayList<>();
             CpuTime cpu = CpuTime.from(all);
             long begin = System.nanoTime();
@@ -106,8 +108,10 @@ public final class HistoryFigures {
     }
 
     private static String speed(HistoryFile file, List<Run> runs) {
-        List<Double> rates = runs.stream().map(run -> file.rows() / run.posted()).toList();
-        return new MarkdownTable("%,d rows of %s, median of %d runs".formatted(file.rows(), file.origin(), RUNS), "s", "rows/s")
+        List<Double> rates =
+                runs.stream().map(run -> file.rows() / run.posted()).toList();
+        return new MarkdownTable(
+                        "%,d rows of %s, median of %d runs".formatted(file.rows(), file.origin(), RUNS), "s", "rows/s")
                 .row(
                         "taken in by trade-service",
                         "%.1f".formatted(Median.of(runs, Run::takenIn)),
@@ -122,7 +126,8 @@ public final class HistoryFigures {
     /** The last run's, for the services have grown to their size by then. */
     private static String memory(List<Run> runs) {
         List<Memory> samples = runs.getLast().memory();
-        var table = new MarkdownTable("resident memory in the last run, at", "trade-service, MB", "inventory-service, MB");
+        var table =
+                new MarkdownTable("resident memory in the last run, at", "trade-service, MB", "inventory-service, MB");
         for (int quarter = 0; quarter <= 4; quarter++) {
             Memory at = samples.get((samples.size() - 1) * quarter / 4);
             table.row("%.0f s".formatted(at.seconds()), at.tradeMegabytes(), at.inventoryMegabytes());
@@ -132,8 +137,11 @@ public final class HistoryFigures {
 
     private static String work(List<Run> runs) {
         var table = new MarkdownTable("processor time per run", "s");
-        runs.getFirst().cpuSeconds().keySet().forEach(process -> table.row(
-                process, "%.1f".formatted(Median.of(runs, run -> run.cpuSeconds().get(process)))));
+        runs.getFirst()
+                .cpuSeconds()
+                .keySet()
+                .forEach(process -> table.row(process, "%.1f".formatted(Median.of(runs, run -> run.cpuSeconds()
+                        .get(process)))));
         return table.toString();
     }
 }

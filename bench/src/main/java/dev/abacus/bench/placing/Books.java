@@ -49,7 +49,8 @@ final class Books {
         try (Connection connection = stack.connect(schema);
                 Statement statement = connection.createStatement()) {
             double orders = count(
-                    statement, "SELECT COUNT(*) FROM trade_sales_order WHERE status = 'PLACED' AND tenant_id = " + tenant);
+                    statement,
+                    "SELECT COUNT(*) FROM trade_sales_order WHERE status = 'PLACED' AND tenant_id = " + tenant);
             for (var table : ROWS.entrySet()) {
                 long rows = count(
                         statement,

@@ -30,6 +30,7 @@ public final class PlacingFigures {
     private static final int ROUNDS = 3;
     /** The compilers are done by then; on a machine that has others to serve too, time is up first. */
     private static final Duration WARM_UP = Duration.ofSeconds(25);
+
     private static final Duration ROUND = Duration.ofSeconds(7);
 
     private final Stack stack;
@@ -73,8 +74,10 @@ public final class PlacingFigures {
                 measured.put(callers, Rounds.interleaved(ROUNDS, rounds(ways, callers)));
             }
             String rows = books.compare(shop.tenant(), shop.shard(), PlainSchemas.of(shop.shard()));
-            results.keep("placing", load, speed(measured) + "\n\n" + work(measured, ways) + "\n\nRows per order, both ways: "
-                    + rows + ".");
+            results.keep(
+                    "placing",
+                    load,
+                    speed(measured) + "\n\n" + work(measured, ways) + "\n\nRows per order, both ways: " + rows + ".");
         } finally {
             schemas.drop();
         }
@@ -84,8 +87,9 @@ public final class PlacingFigures {
         List<Process> both = Stream.of("mariadb", "redis", "rocketmq", "tracestore")
                 .map(stack::process)
                 .toList();
-        List<Process> suite = new ArrayList<>(
-                Stream.of("trade-service", "inventory-service", "seata").map(stack::process).toList());
+        List<Process> suite = new ArrayList<>(Stream.of("trade-service", "inventory-service", "seata")
+                .map(stack::process)
+                .toList());
         suite.addAll(both);
         List<Process> alone = new ArrayList<>(List.of(plain.counted()));
         alone.addAll(both);
@@ -111,7 +115,14 @@ public final class PlacingFigures {
 
     private static String speed(Map<Integer, Map<String, List<Round>>> measured) {
         var table = new MarkdownTable(
-                "callers", "", "orders/s", "p50, ms", "p99, ms", "CPU, ms/order", "TCC ÷ local: CPU", "TCC ÷ local: p50");
+                "callers",
+                "",
+                "orders/s",
+                "p50, ms",
+                "p99, ms",
+                "CPU, ms/order",
+                "TCC ÷ local: CPU",
+                "TCC ÷ local: p50");
         measured.forEach((callers, ways) -> {
             List<Round> tcc = ways.get(TCC);
             List<Round> local = ways.get(LOCAL);
@@ -148,13 +159,18 @@ public final class PlacingFigures {
         List<Round> tcc = rounds.get(TCC);
         List<Round> local = rounds.get(LOCAL);
         var table = new MarkdownTable("per order, 4 callers", TCC, LOCAL);
-        Stream.concat(Stream.of(PlainProcess.NAME), ways.get(TCC).processes().stream().map(Process::name))
+        Stream.concat(
+                        Stream.of(PlainProcess.NAME),
+                        ways.get(TCC).processes().stream().map(Process::name))
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new))
                 .forEach(process -> table.row(
                         "CPU of " + process + ", ms",
                         "%.1f".formatted(Median.of(tcc, round -> round.cpuMillisPerOrder(process))),
                         "%.1f".formatted(Median.of(local, round -> round.cpuMillisPerOrder(process)))));
-        table.row("statements at MariaDB", perOrder(tcc, Books.Work::statements), perOrder(local, Books.Work::statements));
+        table.row(
+                "statements at MariaDB",
+                perOrder(tcc, Books.Work::statements),
+                perOrder(local, Books.Work::statements));
         table.row("commits at MariaDB", perOrder(tcc, Books.Work::commits), perOrder(local, Books.Work::commits));
         return table.toString();
     }

@@ -68,10 +68,7 @@ final class PlainProcess implements AutoCloseable {
             }
         }
         arguments.addAll(List.of(
-                "-Dserver.port=" + port,
-                "-cp",
-                System.getProperty("java.class.path"),
-                PlainSuite.class.getName()));
+                "-Dserver.port=" + port, "-cp", System.getProperty("java.class.path"), PlainSuite.class.getName()));
         return arguments;
     }
 

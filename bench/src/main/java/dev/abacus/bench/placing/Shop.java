@@ -61,7 +61,8 @@ public final class Shop {
     List<String> orders() {
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < crew.company().customers().size(); i++) {
-            String customer = crew.customer(crew.company().customers().get(i).code()).id();
+            String customer =
+                    crew.customer(crew.company().customers().get(i).code()).id();
             NewSalesOrder order = new NewSalesOrder(
                     customer,
                     null,

@@ -75,8 +75,7 @@ class LocalPlacement implements PlacementTransaction {
 
     private SalesOrder placed(Placement placement) {
         Instant now = clock.instant();
-        var header =
-                OrderHeader.of(placement.request(), placement.priced().currency(), placement.author(), now);
+        var header = OrderHeader.of(placement.request(), placement.priced().currency(), placement.author(), now);
         SalesOrder order = SalesOrder.placing(placement, header, NO_COORDINATOR, now);
         order.confirmPlacing(now);
         return order;

@@ -33,8 +33,7 @@ class SalesHistoryChunkTest {
                 .toList();
 
         String event = JsonMapper.shared()
-                .writeValueAsString(
-                        new SalesHistoryPosted(Long.toString(Long.MAX_VALUE), Integer.MAX_VALUE, rows));
+                .writeValueAsString(new SalesHistoryPosted(Long.toString(Long.MAX_VALUE), Integer.MAX_VALUE, rows));
 
         assertThat(rows).hasSize(importing.chunkSize());
         assertThat(event.getBytes(UTF_8)).hasSizeLessThan(MESSAGE - HEADERS);
