@@ -37,6 +37,7 @@ public final class Membership implements SmartLifecycle {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean leaving;
+    private volatile boolean withoutPlace;
     private volatile Contact contact = Contact.NONE_YET;
     private Thread beating;
 
@@ -107,7 +108,8 @@ public final class Membership implements SmartLifecycle {
                 released.countDown();
             }
         } catch (HttpClientErrorException e) {
-            if (Admission.isRefusal(e) && self.lane() != null && !leaving) {
+            if (Admission.isRefusal(e) && self.lane() != null && !leaving && !withoutPlace) {
+                withoutPlace = true;
                 log.error(
                         "this instance has no place on lane {} any more and stops: {}", self.lane(), Admission.why(e));
                 expelled.run();
