@@ -194,16 +194,24 @@ class LanesApiTest {
         create().mustBe(201);
         Map<String, Object> change = Map.of("percentage", 5, "strict", true, "frontEnd", "v2", "reason", "more");
         assertThat(patch(null, change).status()).isEqualTo(428);
-        Answer changed = patch("\"1\"", change).mustBe(200);
-        assertThat(changed.etag()).isEqualTo("\"2\"");
+        Answer changed = patchAsRead(change);
+        assertThat(changed.etag()).isNotEqualTo("\"1\"");
         assertThat(changed.body().path("strict").asBoolean()).isTrue();
         assertThat(patch("\"1\"", change).mustBe(412).problem()).isEqualTo("stale-version");
-        assertThat(patch("\"2\"", Map.of("frontEnd", "", "reason", "r"))
-                        .mustBe(200)
+        assertThat(patchAsRead(Map.of("frontEnd", "", "reason", "r"))
                         .body()
                         .path("frontEnd")
                         .isNull())
                 .isTrue();
+    }
+
+    /** Reads and changes; once more when the lane has moved on to its next state in between. */
+    private Answer patchAsRead(Map<String, Object> change) {
+        Answer answer = patch(control.get("/lanes/" + id).mustBe(200).etag(), change);
+        for (int again = 0; again < 5 && answer.status() == 412; again++) {
+            answer = patch(control.get("/lanes/" + id).mustBe(200).etag(), change);
+        }
+        return answer.mustBe(200);
     }
 
     @Test
