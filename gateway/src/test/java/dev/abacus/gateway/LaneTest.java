@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,6 @@ class LaneTest {
     private static final LaneTag GRAY = LaneTag.parse("gray-3");
     private static final LaneTag PROJECT = LaneTag.parse("project-1");
     private static final ECKey KEY = key();
-    private static final AtomicLong VERSIONS = new AtomicLong();
 
     @LocalServerPort
     int port;
@@ -58,7 +56,7 @@ class LaneTest {
 
     @AfterEach
     void nobody_on_a_lane() {
-        rules.accept(new LaneRules(VERSIONS.incrementAndGet(), Instant.now(), false, null, List.of()));
+        rules.accept(new LaneRules(rules.version() + 1, Instant.now(), false, null, List.of()));
     }
 
     @Test
@@ -66,7 +64,7 @@ class LaneTest {
         ask(ON_A_LANE, "baggage", "abacus.lane=mine-1");
 
         assertThat(lane()).isEqualTo("gray-3");
-        assertThat(baggage()).contains("abacus.rv=" + VERSIONS.get()).doesNotContain("mine");
+        assertThat(baggage()).contains("abacus.rv=" + rules.version()).doesNotContain("mine");
     }
 
     @Test
@@ -141,7 +139,7 @@ class LaneTest {
 
     private void publish(boolean killed) {
         rules.accept(new LaneRules(
-                VERSIONS.incrementAndGet(),
+                rules.version() + 1,
                 Instant.now(),
                 killed,
                 KEY.toPublicJWK().toJSONString(),

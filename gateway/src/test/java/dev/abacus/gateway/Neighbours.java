@@ -14,12 +14,15 @@ class Neighbours {
     static final StandInIssuer ISSUER = new StandInIssuer();
     static final StandInServer TRADE = new StandInServer();
     static final StandInServer BFF = new StandInServer();
+    static final BuildsOnDisk FRONT_END = new BuildsOnDisk();
     private static StandInRegistry registry;
 
     @Bean
     DynamicPropertyRegistrar neighbours() {
         registry();
         return properties -> {
+            properties.add("abacus.gateway.front-end.directory", () -> FRONT_END.path());
+            properties.add("abacus.gateway.front-end.look", () -> "100ms");
             properties.add("abacus.auth.url", () -> ISSUER.server().url());
             properties.add("spring.cloud.nacos.discovery.group", () -> StandInRegistry.GROUP);
         };

@@ -65,7 +65,7 @@ class RoutingTest {
         "/login, tenant, /login",
         "/connect/logout, tenant, /connect/logout",
         "/login/oauth2/code/abacus, bff, /login/oauth2/code/abacus",
-        "/app/, bff, /app/",
+        "/app/login, bff, /app/login",
         "/app/session, bff, /app/session",
     })
     void each_path_has_its_service(String path, String service, String seen) {

@@ -46,6 +46,7 @@ final class OutsideHeaders {
             "sec-fetch-user",
             "transfer-encoding",
             "user-agent",
+            "x-abacus-build",
             "x-abacus-lane-key",
             "x-csrf",
             "x-request-id");
@@ -57,6 +58,7 @@ final class OutsideHeaders {
             "host",
             "idempotency-key",
             "origin",
+            "x-abacus-build",
             "x-abacus-lane-key",
             "x-csrf",
             "x-request-id");

@@ -1,7 +1,9 @@
 package dev.abacus.gateway.identity;
 
+import dev.abacus.gateway.frontend.FrontEnd;
 import dev.abacus.gateway.lane.LaneFilter;
 import dev.abacus.gateway.lane.SessionKeys;
+import dev.abacus.gateway.quota.AddressLimitFilter;
 import dev.abacus.gateway.quota.CallerQuotaFilter;
 import dev.abacus.gateway.quota.QuotaFilters;
 import dev.abacus.kernel.problem.Problems;
@@ -27,13 +29,16 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Two doors. Callers come with a token, or to {@code /graphql} with a session that the BFF will look at. Strangers come
- * to sign in and to read pages; for them requests and bodies are few and small.
+ * Three doors. Callers come with a token, or to {@code /graphql} with a session that the BFF will look at. Strangers come
+ * to sign in and to read pages; for them requests and bodies are few and small. The page itself is for strangers too, but
+ * which build of it somebody gets depends on whose session he has.
  */
 @Configuration(proxyBeanMethods = false)
 class GatewaySecurity {
 
     private static final String[] FOR_CALLERS = {"/api/**", "/graphql", "/actuator/prometheus"};
+
+    private static final String[] BY_TENANT = {"/app/", "/app/index.html", "/app/manifest.json", "/app/session"};
 
     private final Problems problems;
 
@@ -49,7 +54,8 @@ class GatewaySecurity {
             StringRedisTemplate redis,
             QuotaFilters quotas,
             ActiveRules lanes,
-            SessionKeys sessionKeys)
+            SessionKeys sessionKeys,
+            FrontEnd frontEnd)
             throws Exception {
         var unauthorized = new ProblemEntryPoint(problems);
         var denied = new ProblemDeniedHandler(problems);
@@ -71,20 +77,43 @@ class GatewaySecurity {
                 .addFilterAfter(new SessionCallers(redis, directory), TenantFilter.class)
                 .addFilterAfter(quotas.perCaller(), SessionCallers.class)
                 .addFilterAfter(new LaneFilter(lanes, sessionKeys), CallerQuotaFilter.class)
+                .addFilterAfter(frontEnd.upgrades(), LaneFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
+    SecurityFilterChain page(
+            HttpSecurity http,
+            AccessDirectory directory,
+            StringRedisTemplate redis,
+            QuotaFilters quotas,
+            ActiveRules lanes,
+            SessionKeys sessionKeys,
+            FrontEnd frontEnd,
+            @Value("${abacus.gateway.anonymous-body}") DataSize body)
+            throws Exception {
+        return forStrangers(http.securityMatcher(BY_TENANT), quotas, body)
+                .addFilterAfter(new SessionCallers(redis, directory), AddressLimitFilter.class)
+                .addFilterAfter(new LaneFilter(lanes, sessionKeys), SessionCallers.class)
+                .addFilterAfter(frontEnd.upgrades(), LaneFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain strangers(
             HttpSecurity http, QuotaFilters quotas, @Value("${abacus.gateway.anonymous-body}") DataSize body)
             throws Exception {
+        return forStrangers(http, quotas, body).build();
+    }
+
+    private HttpSecurity forStrangers(HttpSecurity http, QuotaFilters quotas, DataSize body) throws Exception {
         return stateless(http)
                 .authorizeHttpRequests(doors -> doors.anyRequest().permitAll())
                 .addFilterAfter(quotas.perAddress(), SecurityContextHolderFilter.class)
                 .addFilterBefore(
-                        new BodyLimitFilter(body.toBytes(), problems, request -> true), AuthorizationFilter.class)
-                .build();
+                        new BodyLimitFilter(body.toBytes(), problems, request -> true), AuthorizationFilter.class);
     }
 
     /** Nothing is kept here between two requests, and the answers' own security headers are those of who answers. */

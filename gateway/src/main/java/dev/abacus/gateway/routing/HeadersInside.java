@@ -1,5 +1,6 @@
 package dev.abacus.gateway.routing;
 
+import dev.abacus.gateway.frontend.UpgradeFilter;
 import dev.abacus.gateway.lane.SessionKeys;
 import dev.abacus.kernel.telemetry.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ class HeadersInside {
         HOP_BY_HOP.forEach(headers::remove);
         headers.remove(HttpHeaders.HOST);
         headers.remove(SessionKeys.HEADER);
+        headers.remove(UpgradeFilter.HEADER);
         if (destination.api()) {
             headers.remove(HttpHeaders.COOKIE);
         }

@@ -16,6 +16,8 @@ const TEXTS = {
     customers: 'Customers', code: 'Code', creditLimit: 'Credit limit', creditAvailable: 'Still free',
     creditFree: '{available} of {limit} free', noCustomers: 'No customers yet.',
     requestId: 'Request id: {id}', short: '{sku}: {available} available',
+    outdated: 'There is a newer version of this page, and this one no longer works. Nothing was changed. Please reload.',
+    reload: 'Reload',
     notAllowed: 'You may not see this.',
   },
   zh: {
@@ -33,6 +35,8 @@ const TEXTS = {
     customers: '客户', code: '代码', creditLimit: '信用额度', creditAvailable: '可用额度',
     creditFree: '可用 {available}，额度 {limit}', noCustomers: '还没有客户。',
     requestId: '请求编号：{id}', short: '{sku}：可用 {available}',
+    outdated: '本页面已有新版本，当前版本无法继续使用。刚才的操作没有生效，请重新加载。',
+    reload: '重新加载',
     notAllowed: '您没有查看权限。',
   },
 };

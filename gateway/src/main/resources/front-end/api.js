@@ -1,5 +1,7 @@
-// Talks to the BFF. The browser has a cookie and nothing else; the header shows that it is this page that asks.
-const OWN_PAGE = { 'X-CSRF': '1' };
+// Talks to the BFF. The browser has a cookie and nothing else; the headers show that it is this page that asks, and of
+// which build it is: /app/builds/BUILD/api.js.
+const BUILD = new URL(import.meta.url).pathname.split('/')[3];
+const OWN_PAGE = { 'X-CSRF': '1', 'X-Abacus-Build': BUILD };
 
 export class SignedOut extends Error {}
 
@@ -11,6 +13,9 @@ export class Refusal extends Error {
   }
 }
 
+/** The services behind this page speak to it no more; a newer one is a reload away. */
+export class Outdated extends Refusal {}
+
 async function ask(path, options = {}) {
   const answer = await fetch(path, { ...options, headers: { ...OWN_PAGE, ...options.headers } });
   if (answer.ok) {
@@ -21,10 +26,19 @@ async function ask(path, options = {}) {
   if (answer.status === 401 || code.startsWith('tenant-')) {
     throw new SignedOut(problem.detail);
   }
+  if (code === 'upgrade-required') {
+    throw new Outdated(problem.detail, { ...problem, code });
+  }
   throw new Refusal(problem.detail ?? `${answer.status}`, { ...problem, code });
 }
 
 export const session = () => ask('/app/session').then((answer) => answer.json());
+
+/** The build that this session's company gets, if it is another than this page's. */
+export async function otherBuild() {
+  const { build } = await (await ask('/app/manifest.json')).json();
+  return build === BUILD ? null : build;
+}
 
 export const signOut = () => ask('/app/logout', { method: 'POST' });
 

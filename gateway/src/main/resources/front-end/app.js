@@ -1,4 +1,4 @@
-import { change, query, Refusal, session, SignedOut, signOut } from './api.js';
+import { change, otherBuild, Outdated, query, Refusal, session, SignedOut, signOut } from './api.js';
 import { say, switchLanguage, translate } from './text.js';
 
 const $ = (id) => document.getElementById(id);
@@ -61,10 +61,18 @@ async function attempt(work) {
   } catch (failure) {
     if (failure instanceof SignedOut) {
       showWelcome(say('sessionEnded'));
+    } else if (failure instanceof Outdated) {
+      showOutdated();
     } else {
       notice(failure.message);
     }
   }
+}
+
+/** What was typed stays on the screen: reloading is for the user to decide. */
+function showOutdated() {
+  $('outdated').hidden = false;
+  $('outdated').scrollIntoView();
 }
 
 function showWelcome(text) {
@@ -205,6 +213,7 @@ async function placeOrder(event) {
     await Promise.all([loadOrders(), loadCustomers(), loadProducts()]);
   } catch (failure) {
     if (failure instanceof SignedOut) return showWelcome(say('sessionEnded'));
+    if (failure instanceof Outdated) return showOutdated();
     if (failure instanceof Refusal && failure.facts.status < 500) state.key = null;
     $('order-result').replaceChildren(...refusal(failure));
   } finally {
@@ -229,6 +238,18 @@ async function loadOrders() {
 
 // The page
 
+/**
+ * A link from another site brings no session along, so the page that it opened is the one for strangers: changes over to
+ * the company's own. Once for each build, whatever the servers say.
+ */
+async function switched() {
+  const build = await otherBuild();
+  if (!build || sessionStorage.getItem('abacus.build') === build) return false;
+  sessionStorage.setItem('abacus.build', build);
+  location.replace('/app/');
+  return true;
+}
+
 async function start() {
   translate();
   const failed = new URLSearchParams(location.search).get('signin') === 'failed';
@@ -236,8 +257,10 @@ async function start() {
     const who = await session();
     $('who').textContent = who.name;
     $('who').hidden = $('sign-out').hidden = $('work').hidden = false;
+    if (await switched()) return;
     if (failed) history.replaceState(null, '', '/app/');
   } catch (failure) {
+    if (failure instanceof Outdated) return showOutdated();
     return showWelcome(failure instanceof SignedOut ? (failed ? say('signInFailed') : null) : failure.message);
   }
   await attempt(async () => {
@@ -267,6 +290,7 @@ $('language').addEventListener('click', () => {
     attempt(loadOrders);
   }
 });
+$('reload').addEventListener('click', () => location.assign('/app/'));
 $('sign-out').addEventListener('click', () => attempt(async () => {
   await signOut();
   location.assign('/app/');

@@ -1,4 +1,4 @@
-package dev.abacus.bff;
+package dev.abacus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The plain page: files of our own and nothing else. */
-@BffTest
+@GatewayTest
 class PageTest {
 
     private static final Pattern KEY = Pattern.compile("(?m)(?:^ {4}|, )([a-zA-Z]+): '");
@@ -20,7 +20,7 @@ class PageTest {
 
     @Test
     void the_page_lets_nothing_in_from_elsewhere() {
-        var page = Http.send(Http.request(port, "/app/").GET());
+        var page = Http.get(port, "/app/", null);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -34,7 +34,7 @@ class PageTest {
 
     @Test
     void every_text_is_there_in_both_languages() {
-        String texts = Http.send(Http.request(port, "/app/text.js").GET()).body();
+        String texts = file("text.js");
         int chinese = texts.indexOf("zh: {");
 
         assertThat(keys(texts.substring(0, chinese))).hasSizeGreaterThan(40).isEqualTo(keys(texts.substring(chinese)));
@@ -42,9 +42,8 @@ class PageTest {
 
     @Test
     void every_text_that_the_page_names_is_there() {
-        String html = Http.send(Http.request(port, "/app/index.html").GET()).body();
-        Set<String> texts =
-                keys(Http.send(Http.request(port, "/app/text.js").GET()).body());
+        String html = Http.get(port, "/app/", null).body();
+        Set<String> texts = keys(file("text.js"));
 
         Set<String> named = Pattern.compile("data-text=\"(\\w+)\"")
                 .matcher(html)
@@ -57,12 +56,20 @@ class PageTest {
 
     @Test
     void every_field_of_a_form_has_a_label() {
-        String html = Http.send(Http.request(port, "/app/index.html").GET()).body();
+        String html = Http.get(port, "/app/", null).body();
 
         Pattern.compile("<(?:input|select) id=\"([\\w-]+)\"")
                 .matcher(html)
                 .results()
                 .forEach(field -> assertThat(html).contains("for=\"" + field.group(1) + "\""));
+    }
+
+    /** A file of the build that the page names. */
+    private String file(String name) {
+        var script = Pattern.compile("src=\"(/app/builds/[^\"]+/)app.js\"")
+                .matcher(Http.get(port, "/app/", null).body());
+        assertThat(script.find()).isTrue();
+        return Http.get(port, script.group(1) + name, null).body();
     }
 
     private static Set<String> keys(String texts) {
