@@ -18,6 +18,8 @@ final class LaneInstances {
     /** Between a service's name and the tag. */
     static final String AT = "@";
 
+    private static final String CONTROL = "lane-control";
+    private static final int CONTROL_PORT = 8_105;
     private static final int FIRST_PORT = 8_200;
     private static final int PORTS = 100;
     private static final String PORT_FILE = "port";
@@ -71,8 +73,11 @@ final class LaneInstances {
             throw new IllegalStateException(service + " is no Java program");
         }
         int port = port(name);
-        List<String> needs = new ArrayList<>(base.needs());
-        needs.add("lane-control");
+        List<String> needs = new ArrayList<>();
+        if (!joinsAnothersSuite()) {
+            needs.addAll(base.needs());
+            needs.add(CONTROL);
+        }
         return new Program(
                 name,
                 Program.Kind.LANE_INSTANCE,
@@ -84,6 +89,12 @@ final class LaneInstances {
                         .with("-Dabacus.instance=" + name)
                         .with("-Dabacus.lane.tag=" + tag)
                         .with("-Dabacus.lane.owner=" + owner));
+    }
+
+    /** A suite that is up on these ports, and that was started from elsewhere: it is joined as it is. */
+    private boolean joinsAnothersSuite() {
+        return listeners.on(stack.port(CONTROL_PORT)).isPresent()
+                && ProcessRecord.in(stack.state(CONTROL)).isEmpty();
     }
 
     private int port(String name) {
