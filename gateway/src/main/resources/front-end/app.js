@@ -244,6 +244,7 @@ async function loadOrders() {
  */
 async function switched() {
   const build = await otherBuild();
+  if (!build) sessionStorage.removeItem('abacus.build');
   if (!build || sessionStorage.getItem('abacus.build') === build) return false;
   sessionStorage.setItem('abacus.build', build);
   location.replace('/app/');
@@ -254,10 +255,10 @@ async function start() {
   translate();
   const failed = new URLSearchParams(location.search).get('signin') === 'failed';
   try {
+    if (await switched()) return;
     const who = await session();
     $('who').textContent = who.name;
     $('who').hidden = $('sign-out').hidden = $('work').hidden = false;
-    if (await switched()) return;
     if (failed) history.replaceState(null, '', '/app/');
   } catch (failure) {
     if (failure instanceof Outdated) return showOutdated();
