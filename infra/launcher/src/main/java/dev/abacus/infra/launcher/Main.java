@@ -18,6 +18,7 @@ public final class Main {
             ./abacus restart NAME…           stop and start, after a change to its code for example
             ./abacus demo lanes              two tenants and a gray release: who is served by which instance, hop by hop
             ./abacus lane create|list|show|add-tenant|percent|retire|kill …   lanes; ./abacus lane tells the rest
+            ./abacus lane check SERVICE [--against COMMIT]   whether its migrations only add to those of main; for CI
             ./abacus dev SERVICE --lane NAME one service of this working tree on a project's lane, beside the baseline
             ./abacus aot                     train caches that make every later start faster (some minutes)
 
@@ -50,11 +51,7 @@ public final class Main {
             case "restart" -> new Commands(stack, console, rest, "").restart(rest) ? 0 : 1;
             case "status" -> new Commands(stack, console).status();
             case "logs" -> new Commands(stack, console, rest, "").logs(rest);
-            case "lane" ->
-                SeedProgram.of(stack, "dev.abacus.seed.lanes.LaneCommand", rest)
-                        .inheritIO()
-                        .start()
-                        .waitFor();
+            case "lane" -> lane(stack, console, rest);
             case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {
@@ -63,5 +60,15 @@ public final class Main {
             }
             default -> throw new Problem("There is no command \"" + command + "\". There are:\n\n" + HELP);
         };
+    }
+
+    /** The check needs nothing that runs; every other command is lane-control's. */
+    private static int lane(Stack stack, Console console, List<String> rest) throws Exception {
+        return !rest.isEmpty() && rest.getFirst().equals("check")
+                ? new LaneCheck(stack, console).run(rest.subList(1, rest.size()))
+                : SeedProgram.of(stack, "dev.abacus.seed.lanes.LaneCommand", rest)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
     }
 }

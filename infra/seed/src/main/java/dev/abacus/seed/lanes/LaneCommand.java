@@ -37,6 +37,7 @@ public final class LaneCommand {
             ./abacus lane retire NAME                  takes nobody new, finishes what is under way, and ends
             ./abacus lane kill NAME                    the same, as an emergency
             ./abacus lane kill --all on|off            everybody on the baseline, whatever the lanes say
+            ./abacus lane check SERVICE [--against COMMIT]   whether its migrations only add to those of main
             An instance for a lane is started by ./abacus up SERVICE@TAG; list shows the tags.""";
 
     private static final Duration PREPARED_WITHIN = Duration.ofSeconds(60);

@@ -8,9 +8,12 @@ import dev.abacus.kernel.sqlguard.GuardedDataSource;
 import dev.abacus.kernel.sqlguard.SqlGuard;
 import dev.abacus.kernel.sqlguard.TableCatalogue;
 import dev.abacus.kernel.sqlguard.TenantCondition;
+import dev.abacus.lane.LaneTag;
+import dev.abacus.lane.obey.Self;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +32,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DataAutoConfiguration {
 
     @Bean
-    Shards shards(DataProperties properties) {
+    Shards shards(DataProperties properties, ObjectProvider<Self> self) {
         var shards = new Shards(properties);
-        Migrations.run(properties.service(), shards);
-        return shards;
+        try {
+            LaneTag lane = self.stream()
+                    .flatMap(process -> process.tag().stream())
+                    .findFirst()
+                    .orElse(null);
+            new Migrations(properties.service(), lane).run(shards);
+            return shards;
+        } catch (RuntimeException e) {
+            shards.close();
+            throw e;
+        }
     }
 
     @Bean
