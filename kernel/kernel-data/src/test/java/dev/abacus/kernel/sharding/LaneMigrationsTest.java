@@ -7,12 +7,16 @@ import dev.abacus.kernel.test.servers.Server;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
 import dev.abacus.lane.LaneTag;
+import dev.abacus.lane.obey.Self;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Builds of the baseline and of lanes, one after the other, on the same shards of the real database. */
 @WithServers(Server.MARIADB)
@@ -94,6 +101,39 @@ class LaneMigrationsTest {
         assertThat(columns()).containsExactlyInAnyOrder("tenant_id", "id", "code");
         start(null, changes);
         assertThat(columns()).as("what a lane may not, the baseline may").doesNotContain("code");
+    }
+
+    @Test
+    void the_process_of_such_a_build_does_not_start_on_a_lane_and_migrates_as_the_baseline() throws Exception {
+        try (var classes = build(Map.of("V3__less.sql", "ALTER TABLE shop_order DROP COLUMN code;"))) {
+            var process = new ApplicationContextRunner()
+                    .withClassLoader(classes)
+                    .withConfiguration(AutoConfigurations.of(
+                            DataAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class))
+                    .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                    .withPropertyValues(
+                            "abacus.service=shop",
+                            "abacus.shards=" + String.join(",", schemas),
+                            "abacus.db.host=" + System.getProperty("abacus.db.host"),
+                            "abacus.db.port=" + System.getProperty("abacus.db.port"),
+                            "abacus.db.user=" + System.getProperty("abacus.db.user"),
+                            "abacus.db.password=" + System.getProperty("abacus.db.password"));
+            process.withBean(Self.class, () -> new Self("shop:1", "shop-service", SPRING, null))
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .rootCause()
+                            .isInstanceOf(SchemaRefused.class)
+                            .hasMessageContaining("V3__less.sql:1: the baseline still uses the column code"));
+            assertThat(columns()).contains("code");
+            process.withBean(Self.class, () -> new Self("shop:2", "shop-service", null, null))
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .as("it comes as far as the sample service's tables, which these shards lack")
+                            .rootCause()
+                            .hasMessageContaining("sample_note has no primary key"));
+            assertThat(columns()).doesNotContain("code");
+        }
     }
 
     @Test
@@ -197,26 +237,27 @@ class LaneMigrationsTest {
                 .hasMessageContaining(reason);
     }
 
-    /** A build with what was released and these scripts; the kernel's own are on the class path as ever. */
     private void start(LaneTag lane, Map<String, String> changes) throws IOException {
-        Path classes = builds.resolve("build" + build++);
-        Path place = Files.createDirectories(classes.resolve("db/migration/shop"));
-        var scripts = new HashMap<>(RELEASED);
-        scripts.putAll(changes);
-        Set<String> versions = new TreeSet<>();
-        for (var script : scripts.entrySet()) {
-            String version = script.getKey().substring(0, script.getKey().indexOf("__"));
-            assertThat(versions.add(version + (version.equals("R") ? script.getKey() : "")))
-                    .isTrue();
-            Files.writeString(place.resolve(script.getKey()), script.getValue());
-        }
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
-            Thread.currentThread().setContextClassLoader(loader);
+        try (var build = build(changes)) {
+            Thread.currentThread().setContextClassLoader(build);
             new Migrations("shop", lane).run(shards);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    /** What was released, and these scripts; the kernel's own are on the class path as ever. */
+    private URLClassLoader build(Map<String, String> changes) throws IOException {
+        Path classes = builds.resolve("build" + build++);
+        Path place = Files.createDirectories(classes.resolve("db/migration/shop"));
+        var scripts = new HashMap<>(RELEASED);
+        scripts.putAll(changes);
+        for (var script : scripts.entrySet()) {
+            Files.writeString(place.resolve(script.getKey()), script.getValue());
+        }
+        return new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
     }
 
     private Set<String> columns() throws SQLException {
