@@ -4,6 +4,7 @@ import dev.abacus.bench.guard.GuardFigures;
 import dev.abacus.bench.harness.Results;
 import dev.abacus.bench.harness.Stack;
 import dev.abacus.bench.history.HistoryFigures;
+import dev.abacus.bench.lanes.LaneFigures;
 import dev.abacus.bench.placing.PlacingFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Main {
         Stack stack = Stack.ofEnvironment();
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("guard", new GuardFigures(stack)::measure);
+        measurements.put("lanes", new LaneFigures()::measure);
         measurements.put("placing", new PlacingFigures(stack)::measure);
         Path data = Path.of(System.getProperty("abacus.bench.data"));
         measurements.put("history", results -> new HistoryFigures(stack, data).measure(results));

@@ -1,5 +1,6 @@
 package dev.abacus.bench.guard;
 
+import dev.abacus.bench.harness.Forks;
 import dev.abacus.bench.harness.Machine;
 import dev.abacus.bench.harness.MarkdownTable;
 import dev.abacus.bench.harness.Median;
@@ -7,17 +8,10 @@ import dev.abacus.bench.harness.Results;
 import dev.abacus.bench.harness.Rounds;
 import dev.abacus.bench.harness.Stack;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The guard's share of a query's time. JMH would run all forks of one source and then all of the other; here they take
@@ -86,44 +80,11 @@ public final class GuardFigures {
     }
 
     private Fork query(String source) {
-        return fork(options(QueryBenchmark.class).param("source", source).param("url", stack.jdbcUrl(Shelf.SCHEMA)));
+        return new Fork(Forks.run(
+                Forks.options(QueryBenchmark.class).param("source", source).param("url", stack.jdbcUrl(Shelf.SCHEMA))));
     }
 
     private Fork inspection() {
-        return fork(options(InspectionBenchmark.class));
-    }
-
-    private static OptionsBuilder options(Class<?> benchmark) {
-        var options = new OptionsBuilder();
-        options.include(benchmark.getName() + "\\.")
-                .forks(1)
-                .warmupIterations(2)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(500))
-                .verbosity(VerboseMode.SILENT)
-                // as the services run, docs/adr/0014-jvm-flags.md
-                .jvmArgs(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx192m",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dlogback.configurationFile=logback-quiet.xml");
-        return options;
-    }
-
-    private static Fork fork(org.openjdk.jmh.runner.options.ChainedOptionsBuilder options) {
-        try {
-            Collection<RunResult> results = new Runner(options.build()).run();
-            Map<String, Double> nanos = new LinkedHashMap<>();
-            for (RunResult result : results) {
-                nanos.put(
-                        result.getPrimaryResult().getLabel(),
-                        result.getPrimaryResult().getScore());
-            }
-            return new Fork(nanos);
-        } catch (RunnerException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Fork(Forks.run(Forks.options(InspectionBenchmark.class)));
     }
 }

@@ -19,7 +19,7 @@ public final class LaneDecider {
     private final LaneRules rules;
     private final InstantSource clock;
     private final Map<Long, List<LaneRule>> named;
-    private final List<LaneRule> drawing;
+    private final Draws draws;
     private final Map<LaneTag, LaneRule> projects;
 
     public LaneDecider(LaneRules rules, InstantSource clock) {
@@ -27,7 +27,8 @@ public final class LaneDecider {
         this.clock = clock;
         var routable = rules.lanes().stream().filter(LaneRule::routable).toList();
         this.named = byTenant(routable);
-        this.drawing = routable.stream().filter(lane -> lane.basisPoints() > 0).toList();
+        this.draws = new Draws(
+                routable.stream().filter(lane -> lane.basisPoints() > 0).toList());
         this.projects = new HashMap<>();
         routable.stream()
                 .filter(lane -> lane.kind() == LaneKind.PROJECT)
@@ -75,8 +76,8 @@ public final class LaneDecider {
             }
         }
         boolean denied = false;
-        for (LaneRule lane : drawing) {
-            if (lane.draws(tenant) && lane.window().contains(now)) {
+        for (LaneRule lane : draws.of(tenant)) {
+            if (lane.window().contains(now)) {
                 if (!lane.denied().contains(tenant)) {
                     return new Decision(lane.tag(), Reason.PERCENTAGE);
                 }

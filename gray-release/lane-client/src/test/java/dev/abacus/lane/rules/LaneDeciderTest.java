@@ -165,6 +165,19 @@ class LaneDeciderTest {
     }
 
     @Test
+    void a_tenant_gets_the_same_answer_again_whoever_was_asked_about_in_between() {
+        var decider = deciding(drawing(SPRING, 3_000), drawing(AUTUMN, 3_000));
+        List<Object> first = LongStream.range(0, 200_000)
+                .mapToObj(tenant -> (Object) decider.decide(tenant))
+                .toList();
+
+        assertThat(LongStream.range(0, 200_000)
+                        .mapToObj(tenant -> (Object) decider.decide(tenant))
+                        .toList())
+                .isEqualTo(first);
+    }
+
+    @Test
     void two_lanes_draw_their_tenants_apart() {
         var spring = deciding(drawing(SPRING, 5_000));
         var autumn = deciding(drawing(AUTUMN, 5_000));

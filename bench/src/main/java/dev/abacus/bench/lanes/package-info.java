@@ -1,0 +1,2 @@
+/** What a decision about a lane costs. */
+package dev.abacus.bench.lanes;
