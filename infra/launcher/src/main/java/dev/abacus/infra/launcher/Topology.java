@@ -210,6 +210,9 @@ final class Topology {
                         .with("-Dabacus.auth.issuer=http://127.0.0.1:" + stack.port(8080))
                         .with("-Dabacus.db.port=" + stack.port(13306))
                         .with("-Dabacus.instance=" + name)
+                        // the gateway's: pages that are open find their build also after the next one is built
+                        .with("-Dabacus.gateway.front-end.directory="
+                                + stack.home().resolve("front-end"))
                         .with("-Dabacus.lane.control-url=http://127.0.0.1:" + stack.port(8105))
                         .with("-Dabacus.lane.rules-file=${state}/lane-rules.json")
                         .with("-Dspring.data.redis.port=" + stack.port(16379))
