@@ -7,6 +7,7 @@ import dev.abacus.lane.membership.ConsumerGroup;
 import dev.abacus.lane.membership.Holding;
 import dev.abacus.lane.membership.Orders.Adoption;
 import dev.abacus.lane.obey.Groups;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class LaneGroups implements Groups, AutoCloseable {
 
     @Override
     public List<Holding> holdings() {
-        var holdings = new java.util.ArrayList<Holding>();
+        List<Holding> holdings = new ArrayList<>();
         own.forEach((key, subscription) ->
                 holdings.add(new Holding(properties.group(key.consumer()), key.lane(), 0, subscription.queues())));
         adopters.forEach((key, adopter) -> holdings.add(
