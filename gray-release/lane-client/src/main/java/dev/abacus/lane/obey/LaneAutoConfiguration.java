@@ -35,13 +35,15 @@ public class LaneAutoConfiguration {
         return Self.of(service, properties);
     }
 
-    /** Without {@link Membership} nobody renews the lease, and nothing is tagged. */
+    /** Without {@link Membership} nobody renews it, and nothing is tagged or adopted. */
     @Bean
-    Tags laneTags(ActiveRules rules, ObjectProvider<Membership> membership) {
-        return new Tags(rules, () -> {
-            Membership member = membership.getIfAvailable();
-            return member != null && member.lease().valid();
-        });
+    Lease laneLease() {
+        return new Lease();
+    }
+
+    @Bean
+    Tags laneTags(ActiveRules rules, Lease lease) {
+        return new Tags(rules, lease::valid);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -77,6 +79,7 @@ public class LaneAutoConfiguration {
                 Self self,
                 MembershipApi control,
                 ActiveRules rules,
+                Lease lease,
                 ObjectProvider<Groups> groups,
                 ObjectProvider<Registration> registration,
                 LaneProperties properties,
@@ -85,6 +88,7 @@ public class LaneAutoConfiguration {
                     self,
                     control,
                     rules,
+                    lease,
                     () -> groups.getIfAvailable(() -> Groups.NONE),
                     () -> address(registration.getIfAvailable()),
                     properties.heartbeat(),

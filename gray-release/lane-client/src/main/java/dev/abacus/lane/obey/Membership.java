@@ -29,11 +29,11 @@ public final class Membership implements SmartLifecycle {
     private final Self self;
     private final MembershipApi control;
     private final ActiveRules rules;
+    private final Lease lease;
     private final Supplier<Groups> groups;
     private final Supplier<String> instance;
     private final Duration every;
     private final Runnable expelled;
-    private final Lease lease = new Lease();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean leaving;
@@ -52,6 +52,7 @@ public final class Membership implements SmartLifecycle {
             Self self,
             MembershipApi control,
             ActiveRules rules,
+            Lease lease,
             Supplier<Groups> groups,
             Supplier<String> instance,
             Duration every,
@@ -59,15 +60,11 @@ public final class Membership implements SmartLifecycle {
         this.self = self;
         this.control = control;
         this.rules = rules;
+        this.lease = lease;
         this.groups = groups;
         this.instance = instance;
         this.every = every;
         this.expelled = expelled;
-    }
-
-    /** Whether tags may be set and lanes' groups adopted. */
-    public Lease lease() {
-        return lease;
     }
 
     @Override

@@ -10,14 +10,13 @@ import dev.abacus.kernel.sharding.Shards;
 import dev.abacus.kernel.sharding.TenantPlacements;
 import dev.abacus.lane.obey.ActiveRules;
 import dev.abacus.lane.obey.LaneAutoConfiguration;
-import dev.abacus.lane.obey.Membership;
+import dev.abacus.lane.obey.Lease;
 import dev.abacus.lane.obey.Self;
 import dev.abacus.lane.obey.Tags;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,11 +42,8 @@ public class InboxAutoConfiguration {
     }
 
     @Bean
-    LaneGroups laneGroups(BrokerProperties broker, ObjectProvider<Membership> membership) {
-        return new LaneGroups(broker, () -> {
-            Membership member = membership.getIfAvailable();
-            return member != null && member.lease().valid();
-        });
+    LaneGroups laneGroups(BrokerProperties broker, Lease lease) {
+        return new LaneGroups(broker, lease::valid);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +44,7 @@ final class Claims {
     Standing standing(String job, Instant fireTime) {
         return jdbc.sql("SELECT state, attempts, claimed_until FROM " + table
                         + " WHERE tenant_id = ? AND job = ? AND fire_time = ?")
-                .params(tenant(), job, column(fireTime))
+                .params(tenant(), job, ColumnTime.of(fireTime))
                 .query((row, n) -> standing(
                         row.getString("state"),
                         row.getInt("attempts"),
@@ -76,7 +75,7 @@ final class Claims {
                     .params(
                             tenant(),
                             job,
-                            column(fireTime),
+                            ColumnTime.of(fireTime),
                             Objects.toString(lane, null),
                             claimant,
                             now.plus(lease),
@@ -99,7 +98,7 @@ final class Claims {
                                 now.plus(lease),
                                 tenant(),
                                 job,
-                                column(fireTime),
+                                ColumnTime.of(fireTime),
                                 attempts,
                                 now)
                         .update()
@@ -118,15 +117,11 @@ final class Claims {
     private void end(String job, Instant fireTime, String state, String error) {
         jdbc.sql("UPDATE " + table + " SET state = ?, error = ?, done_at = ? WHERE tenant_id = ? AND job = ?"
                         + " AND fire_time = ? AND state = 'RUNNING' AND claimed_by = ?")
-                .params(state, error, ColumnTime.now(clock), tenant(), job, column(fireTime), claimant)
+                .params(state, error, ColumnTime.now(clock), tenant(), job, ColumnTime.of(fireTime), claimant)
                 .update();
     }
 
     private static long tenant() {
         return TenantContext.require().value();
-    }
-
-    private static LocalDateTime column(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,8 @@
 package dev.abacus.kernel.job;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -11,13 +11,13 @@ record Job(String name, CronExpression times, Runnable work) {
 
     /** The latest time up to {@code now} and after {@code since}. */
     Optional<Instant> latest(Instant since, Instant now) {
-        LocalDateTime end = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        LocalDateTime end = ColumnTime.of(now);
         LocalDateTime latest = null;
-        LocalDateTime next = times.next(LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+        LocalDateTime next = times.next(ColumnTime.of(since));
         while (next != null && !next.isAfter(end)) {
             latest = next;
             next = times.next(next);
         }
-        return Optional.ofNullable(latest).map(time -> time.toInstant(ZoneOffset.UTC));
+        return Optional.ofNullable(latest).map(ColumnTime::instant);
     }
 }

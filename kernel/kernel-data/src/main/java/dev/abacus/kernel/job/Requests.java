@@ -1,8 +1,8 @@
 package dev.abacus.kernel.job;
 
+import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,16 +21,16 @@ final class Requests {
 
     void add(String job, Instant fireTime, String requestedBy) {
         home.sql("INSERT INTO " + table + " (job, fire_time, requested_by) VALUES (?, ?, ?)")
-                .params(job, LocalDateTime.ofInstant(fireTime, ZoneOffset.UTC), requestedBy)
+                .params(job, ColumnTime.of(fireTime), requestedBy)
                 .update();
     }
 
     /** The latest one after {@code since}. */
     Optional<Instant> latest(String job, Instant since) {
         return home.sql("SELECT MAX(fire_time) FROM " + table + " WHERE job = ? AND fire_time > ?")
-                .params(job, LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+                .params(job, ColumnTime.of(since))
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
-                .map(time -> time.toInstant(ZoneOffset.UTC));
+                .map(ColumnTime::instant);
     }
 }
