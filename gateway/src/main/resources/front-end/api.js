@@ -5,6 +5,9 @@ const OWN_PAGE = { 'X-CSRF': '1', 'X-Abacus-Build': BUILD };
 
 export class SignedOut extends Error {}
 
+/** The company itself has no access now, suspended or closed: the message says which. */
+export class ShutOut extends SignedOut {}
+
 /** What went wrong, as the suite tells it: a code, facts, and the request id that joins it to logs and traces. */
 export class Refusal extends Error {
   constructor(message, facts = {}) {
@@ -23,7 +26,10 @@ async function ask(path, options = {}) {
   }
   const problem = await answer.json().catch(() => ({}));
   const code = (problem.type ?? '').split('/').at(-1);
-  if (answer.status === 401 || code.startsWith('tenant-')) {
+  if (code.startsWith('tenant-')) {
+    throw new ShutOut(problem.detail);
+  }
+  if (answer.status === 401) {
     throw new SignedOut(problem.detail);
   }
   if (code === 'upgrade-required') {

@@ -1,4 +1,4 @@
-import { change, otherBuild, Outdated, query, Refusal, session, SignedOut, signOut } from './api.js';
+import { change, otherBuild, Outdated, query, Refusal, session, ShutOut, SignedOut, signOut } from './api.js';
 import { say, switchLanguage, translate } from './text.js';
 
 const $ = (id) => document.getElementById(id);
@@ -60,7 +60,7 @@ async function attempt(work) {
     await work();
   } catch (failure) {
     if (failure instanceof SignedOut) {
-      showWelcome(say('sessionEnded'));
+      showWelcome(whyOut(failure));
     } else if (failure instanceof Outdated) {
       showOutdated();
     } else {
@@ -68,6 +68,8 @@ async function attempt(work) {
     }
   }
 }
+
+const whyOut = (failure) => (failure instanceof ShutOut ? failure.message : say('sessionEnded'));
 
 /** What was typed stays on the screen: reloading is for the user to decide. */
 function showOutdated() {
@@ -212,7 +214,7 @@ async function placeOrder(event) {
     $('order-lines').replaceChildren();
     await Promise.all([loadOrders(), loadCustomers(), loadProducts()]);
   } catch (failure) {
-    if (failure instanceof SignedOut) return showWelcome(say('sessionEnded'));
+    if (failure instanceof SignedOut) return showWelcome(whyOut(failure));
     if (failure instanceof Outdated) return showOutdated();
     if (failure instanceof Refusal && failure.facts.status < 500) state.key = null;
     $('order-result').replaceChildren(...refusal(failure));
@@ -262,7 +264,8 @@ async function start() {
     if (failed) history.replaceState(null, '', '/app/');
   } catch (failure) {
     if (failure instanceof Outdated) return showOutdated();
-    return showWelcome(failure instanceof SignedOut ? (failed ? say('signInFailed') : null) : failure.message);
+    const stranger = failure instanceof SignedOut && !(failure instanceof ShutOut);
+    return showWelcome(stranger ? (failed ? say('signInFailed') : null) : failure.message);
   }
   await attempt(async () => {
     await loadCustomers();
