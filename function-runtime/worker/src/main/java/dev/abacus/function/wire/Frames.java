@@ -126,13 +126,7 @@ final class Frames {
 
     private static Calling calling(DataInput in) throws IOException {
         return new Calling(
-                Wire.text(in),
-                Wire.text(in),
-                Wire.text(in),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                Wire.text(in));
+                Wire.text(in), Wire.text(in), Wire.text(in), in.readLong(), in.readInt(), in.readInt(), Wire.text(in));
     }
 
     private static Failure failure(DataInput in) throws IOException {

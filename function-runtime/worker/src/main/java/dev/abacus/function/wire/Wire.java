@@ -55,7 +55,7 @@ public final class Wire implements Closeable {
         int length;
         try {
             length = in.readInt();
-        } catch (EOFException _) {
+        } catch (EOFException e) {
             return null;
         }
         if (length < 1 || length > LONGEST) {

@@ -96,7 +96,8 @@ record AskedPlatform(long call, Asking asking, Configuration configuration) impl
 
         @Override
         public void put(String key, byte[] value, Duration life) {
-            ask(Question.of(Verb.CACHE_PUT, key, String.valueOf(life.toMillis())).with(value));
+            ask(Question.of(Verb.CACHE_PUT, key, String.valueOf(life.toMillis()))
+                    .with(value));
         }
 
         @Override

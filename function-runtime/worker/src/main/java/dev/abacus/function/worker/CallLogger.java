@@ -56,7 +56,7 @@ final class CallLogger implements System.Logger {
         String line = text == null ? "null" : text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         try {
             wire.send(new Frame.Log(call, level.name(), clock.millis(), line));
-        } catch (IOException _) {
+        } catch (IOException e) {
             // The host is gone, and this process goes with it.
         }
     }

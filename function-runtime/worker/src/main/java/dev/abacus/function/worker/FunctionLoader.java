@@ -25,7 +25,9 @@ public final class FunctionLoader {
 
     public static Loaded load(List<Path> jars, String handler, FunctionEnvironment environment) throws Exception {
         ClassLoader classes = new URLClassLoader(
-                environment.function() + "-" + environment.version(), urls(jars), FunctionLoader.class.getClassLoader());
+                environment.function() + "-" + environment.version(),
+                urls(jars),
+                FunctionLoader.class.getClassLoader());
         Thread.currentThread().setContextClassLoader(classes);
         return new Loaded(instance(classes, handler, environment), classes);
     }
@@ -35,7 +37,7 @@ public final class FunctionLoader {
         Class<?> type;
         try {
             type = Class.forName(handler, true, classes);
-        } catch (ClassNotFoundException _) {
+        } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException("the handler " + handler + " is in none of the function's jars");
         }
         if (!Function.class.isAssignableFrom(type)) {
@@ -45,7 +47,7 @@ public final class FunctionLoader {
         Object made;
         try {
             made = type.getConstructor().newInstance();
-        } catch (NoSuchMethodException _) {
+        } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(
                     "the handler " + handler + " needs to be public, with a public constructor without arguments");
         } catch (java.lang.reflect.InvocationTargetException e) {

@@ -36,8 +36,7 @@ final class Instance {
     private final ExecutorService threads;
     private final Map<Long, RunningCall> calls = new ConcurrentHashMap<>();
 
-    private Instance(
-            Frame.Load load, FunctionLoader.Loaded loaded, Wire wire, Asking asking, LiveSettings settings) {
+    private Instance(Frame.Load load, FunctionLoader.Loaded loaded, Wire wire, Asking asking, LiveSettings settings) {
         this.load = load;
         this.loaded = loaded;
         this.wire = wire;
@@ -51,8 +50,7 @@ final class Instance {
         FunctionEnvironment environment = new FunctionEnvironment(
                 load.function(), load.version(), Clock.systemUTC(), AskedPlatform.ofNoCall(asking, settings));
         var jars = load.jars().stream().map(Path::of).toList();
-        return new Instance(
-                load, FunctionLoader.load(jars, load.handler(), environment), wire, asking, settings);
+        return new Instance(load, FunctionLoader.load(jars, load.handler(), environment), wire, asking, settings);
     }
 
     void start(Frame.Invoke invoke) {
@@ -81,8 +79,7 @@ final class Instance {
         call.runsOn(Thread.currentThread());
         Frame answer;
         try {
-            CloudEvent result = CurrentContext.during(
-                    context(invoke, call), () -> answer(invoke.event()));
+            CloudEvent result = CurrentContext.during(context(invoke, call), () -> answer(invoke.event()));
             answer = new Frame.Succeeded(invoke.call(), result, spent(from));
         } catch (Throwable e) {
             Failure failure = Failures.of(e);
@@ -109,7 +106,7 @@ final class Instance {
         Failure failure = new Failure(Failure.Kind.PERMANENT, "answer-too-large", why.getMessage(), "");
         try {
             wire.send(new Frame.Failed(call, failure, spent(from)));
-        } catch (IOException _) {
+        } catch (IOException e) {
             // Gone.
         }
     }
