@@ -49,6 +49,6 @@ public sealed interface Frame {
 
     record Answer(long question, Reply reply) implements Frame {}
 
-    /** Take nothing more, end what runs, go. */
+    /** Go. Said when nothing runs. */
     record Stop() implements Frame {}
 }

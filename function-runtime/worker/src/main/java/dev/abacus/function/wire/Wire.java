@@ -65,6 +65,17 @@ public final class Wire implements Closeable {
         return body.length < length ? null : Frames.read(new DataInputStream(new ByteArrayInputStream(body)));
     }
 
+    /**
+     * The first frame of a connection, read so that nothing behind it is touched: a {@code Wire} is made for the channel when it
+     * is known who has come.
+     */
+    public static Frame greeting(SocketChannel channel) throws IOException {
+        DataInputStream unbuffered = new DataInputStream(Channels.newInputStream(channel));
+        byte[] body = new byte[Math.min(unbuffered.readInt(), 256)];
+        unbuffered.readFully(body);
+        return Frames.read(new DataInputStream(new ByteArrayInputStream(body)));
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

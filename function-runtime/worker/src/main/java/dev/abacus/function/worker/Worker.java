@@ -6,19 +6,26 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 
-/** {@code Worker SOCKET}: dials its host, says that it is ready, and does what it is told until the host is gone. */
+/**
+ * {@code Worker SOCKET}: dials its host, says that it is ready, and does what it is told until the host is gone. {@code Worker
+ * --train} does what comes before that and ends, for the class cache.
+ */
 public final class Worker {
 
     private final Wire wire;
     private final Asking asking;
     private Instance instance;
 
-    private Worker(Wire wire) {
+    Worker(Wire wire) {
         this.wire = wire;
         this.asking = new Asking(wire);
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("--train")) {
+            WarmUp.run();
+            return;
+        }
         try (Wire wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])))) {
             WarmUp.run();
             wire.send(new Frame.Ready(ProcessHandle.current().pid()));
@@ -28,7 +35,8 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private void serve() throws IOException {
+    /** Does what the host says until it says to stop or is gone. */
+    void serve() throws IOException {
         for (Frame frame = wire.receive(); frame != null; frame = wire.receive()) {
             switch (frame) {
                 case Frame.Load load -> load(load);
@@ -53,6 +61,6 @@ public final class Worker {
             wire.send(new Frame.LoadFailed(Failures.told(e)));
             return;
         }
-        wire.send(new Frame.Loaded((System.nanoTime() - from) / 1000));
+        wire.send(new Frame.Loaded((System.nanoTime() - from) / 1_000));
     }
 }
