@@ -1,0 +1,44 @@
+package dev.abacus.sql.release;
+
+import dev.abacus.sql.split.Checksum;
+import java.util.List;
+
+/**
+ * What runs on every target.
+ *
+ * @param scripts in an order that keeps every edge
+ * @param parallel how many targets of one database server are worked on at a time
+ * @param tolerate how many targets of a wave may fail before no further one is begun
+ */
+public record Release(
+        String name,
+        String author,
+        TargetKind target,
+        List<ReleaseScript> scripts,
+        List<Wave> waves,
+        List<Check> checks,
+        int parallel,
+        int tolerate) {
+
+    public Release {
+        scripts = List.copyOf(scripts);
+        waves = List.copyOf(waves);
+        checks = List.copyOf(checks);
+    }
+
+    /** The same when the same would be done; how fast and how patiently does not count. */
+    public String checksum() {
+        StringBuilder text = new StringBuilder(target.name()).append('\n');
+        scripts.forEach(script -> text.append(script.checksum()).append('\n'));
+        waves.forEach(wave -> text.append(wave).append('\n'));
+        checks.forEach(check -> text.append(check).append('\n'));
+        return Checksum.of(text.toString());
+    }
+
+    public ReleaseScript script(String file) {
+        return scripts.stream()
+                .filter(script -> script.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No script " + file + " in " + name));
+    }
+}
