@@ -1,0 +1,2 @@
+/** The rules, one a file; {@code docs/sql-releases.md} lists them. */
+package dev.abacus.sql.review.rules;
