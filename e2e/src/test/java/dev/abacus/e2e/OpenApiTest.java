@@ -17,7 +17,8 @@ class OpenApiTest {
     void every_service_is_described_under_the_path_that_it_is_called_by() {
         JsonNode index = suite.raw().get("/v3/api-docs").json().path("apis");
         assertThat(index.valueStream().map(api -> api.path("name").asString("")))
-                .containsExactlyInAnyOrder("tenant-service", "inventory-service", "trade-service", "lane-control");
+                .containsExactlyInAnyOrder(
+                        "tenant-service", "inventory-service", "trade-service", "lane-control", "function-dispatcher");
         for (JsonNode api : index) {
             JsonNode described = described(api);
             assertThat(described.at("/servers/0/url").asString(""))

@@ -24,7 +24,8 @@ class PublishedApis {
             Api.of("tenant-service", "/api/tenant"),
             Api.of("inventory-service", "/api/inventory"),
             Api.of("trade-service", "/api/trade"),
-            Api.of("lane-control", "/api/platform"));
+            Api.of("lane-control", "/api/platform"),
+            Api.of("function-dispatcher", "/api"));
 
     private final LoadBalancerClient balancer;
     private final RestClient client;

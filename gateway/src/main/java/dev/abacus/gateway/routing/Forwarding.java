@@ -53,6 +53,11 @@ class Forwarding {
         return to(new Destination(service, 2, true));
     }
 
+    /** To a service under {@code /api}, which knows its paths by the rest. */
+    HandlerFunction<ServerResponse> toApiByName(String service) {
+        return to(new Destination(service, 1, true));
+    }
+
     /** To a service by the same path. */
     HandlerFunction<ServerResponse> to(String service) {
         return to(new Destination(service, 0, false));

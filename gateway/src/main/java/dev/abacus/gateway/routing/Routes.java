@@ -53,6 +53,9 @@ class Routes {
                 .route(path("/api/inventory/**"), forwarding.toApi("inventory-service"))
                 .route(path("/api/trade/**"), forwarding.toApi("trade-service"))
                 .route(path("/api/platform/lanes/**").or(path("/api/platform/lanes")), forwarding.toApi("lane-control"))
+                .route(
+                        path("/api/functions/**").or(path("/api/functions")),
+                        forwarding.toApiByName("function-dispatcher"))
                 .route(BFF, forwarding.to("bff"))
                 .route(ISSUER, forwarding.to("tenant-service"))
                 .build();

@@ -44,6 +44,13 @@ final class Topology {
                                 8105,
                                 96)
                         .needs("mariadb", "nacos", "rocketmq"),
+                service(
+                                "function-dispatcher",
+                                "function-runtime/dispatcher",
+                                "dev.abacus.function.dispatcher.FunctionDispatcher",
+                                8106,
+                                96)
+                        .needs("mariadb", "redis", "nacos", "rocketmq"),
                 service("bff", "bff", "dev.abacus.bff.Bff", 8104).needs("redis", "nacos"),
                 // last, so that nobody is let in before there is somebody to answer
                 service("gateway", "gateway", "dev.abacus.gateway.Gateway", 8080)
@@ -215,6 +222,8 @@ final class Topology {
                                 + stack.home().resolve("front-end"))
                         .with("-Dabacus.lane.control-url=http://127.0.0.1:" + stack.port(8105))
                         .with("-Dabacus.lane.rules-file=${state}/lane-rules.json")
+                        // the function dispatcher's: artifacts and sockets, of one stack only
+                        .with("-Dabacus.functions.directory=${state}/functions")
                         .with("-Dspring.data.redis.port=" + stack.port(16379))
                         .with("-Dspring.cloud.nacos.server-addr=127.0.0.1:" + stack.port(8848))
                         .with("-Dspring.cloud.nacos.discovery.ip=127.0.0.1")

@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface Catalogue {
 
     /**
-     * Which version a call gets: the one of its lane if there is one; else the one that the alias says, by weight and sticky
-     * by tenant; else, for a number, that one.
+     * Which version a call gets. For a number that one, whatever the lane. For an alias the newest one of the call's lane if
+     * there is one, and otherwise the one that the alias says, by weight and sticky by tenant.
      *
      * @param qualifier an alias or a version's number; null for the alias {@code live}
      * @param tenant null for the platform's own calls

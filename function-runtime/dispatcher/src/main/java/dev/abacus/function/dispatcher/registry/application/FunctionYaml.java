@@ -1,0 +1,178 @@
+package dev.abacus.function.dispatcher.registry.application;
+
+import dev.abacus.function.dispatcher.registry.Access;
+import dev.abacus.function.dispatcher.registry.Destination;
+import dev.abacus.function.dispatcher.registry.FunctionDefinition;
+import dev.abacus.function.dispatcher.registry.Isolation;
+import dev.abacus.function.dispatcher.registry.Limits;
+import dev.abacus.function.dispatcher.registry.Retry;
+import dev.abacus.function.dispatcher.registry.Scale;
+import dev.abacus.function.dispatcher.registry.Trigger;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * Reads {@code function.yaml}; {@code docs/functions.md} describes it. What is not said is what costs and opens least: no
+ * instance is kept ready, and only the platform may call.
+ */
+public final class FunctionYaml {
+
+    private static final int MEMORY_MB = 64;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int CONCURRENCY = 10;
+    private static final Duration MAX_AGE = Duration.ofHours(6);
+
+    private FunctionYaml() {}
+
+    /** @throws dev.abacus.kernel.domain.DomainException {@code function-yaml} with {@code line} and {@code key} */
+    public static FunctionDefinition read(String text) {
+        YamlSection yaml = YamlSection.of(
+                text,
+                "name",
+                "handler",
+                "memory",
+                "timeout",
+                "concurrency",
+                "scale",
+                "retry",
+                "maxAge",
+                "isolation",
+                "access",
+                "limits",
+                "destinations",
+                "triggers",
+                "settings");
+        String name = yaml.text("name");
+        YamlSection destinations = yaml.section("destinations", "success", "failure");
+        return yaml.make(() -> new FunctionDefinition(
+                name,
+                yaml.text("handler"),
+                yaml.mebibytes("memory", MEMORY_MB),
+                yaml.duration("timeout", TIMEOUT),
+                yaml.number("concurrency", CONCURRENCY),
+                scale(yaml.section("scale", "min", "max")),
+                retry(yaml.section("retry", "times", "backoff", "longest")),
+                yaml.duration("maxAge", MAX_AGE),
+                yaml.word("isolation", Isolation.SHARED),
+                yaml.word("access", Access.PLATFORM),
+                limits(yaml.section("limits", "rate", "concurrency", "queue")),
+                destination(destinations, "success"),
+                destination(destinations, "failure"),
+                yaml.sections("triggers", "name", "rocketmq", "kafka", "timer", "files").stream()
+                        .map(trigger -> trigger(name, trigger))
+                        .toList(),
+                yaml.texts("settings")));
+    }
+
+    private static Scale scale(YamlSection scale) {
+        int min = scale.number("min", Scale.DEFAULT.min());
+        return scale.make(() -> new Scale(min, scale.number("max", Math.max(min, Scale.DEFAULT.max()))));
+    }
+
+    private static Retry retry(YamlSection retry) {
+        Duration backoff = retry.duration("backoff", Retry.DEFAULT.backoff());
+        Duration longest = Retry.DEFAULT.longest().compareTo(backoff) < 0 ? backoff : Retry.DEFAULT.longest();
+        return retry.make(() ->
+                new Retry(retry.number("times", Retry.DEFAULT.times()), backoff, retry.duration("longest", longest)));
+    }
+
+    private static Limits limits(YamlSection limits) {
+        return limits.make(() -> new Limits(
+                limits.number("rate", Limits.DEFAULT.rate()),
+                limits.number("concurrency", Limits.DEFAULT.concurrency()),
+                limits.number("queue", Limits.DEFAULT.queue())));
+    }
+
+    private static Destination destination(YamlSection destinations, String which) {
+        if (!destinations.has(which)) {
+            return null;
+        }
+        YamlSection one = destinations.section(which, "function", "topic", "broker", "webhook", "secret");
+        return switch (one.oneOf("function", "topic", "webhook")) {
+            case "function" -> new Destination.Function(one.text("function"));
+            case "topic" ->
+                new Destination.Topic(one.value("broker", "rocketmq", FunctionYaml::broker), one.text("topic"));
+            default -> new Destination.Webhook(one.value("webhook", null, FunctionYaml::address), one.text("secret"));
+        };
+    }
+
+    private static String broker(String name) {
+        if (!List.of("rocketmq", "kafka").contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is neither rocketmq nor kafka");
+        }
+        return name;
+    }
+
+    private static String address(String text) {
+        URI address = URI.create(text);
+        if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+            throw new IllegalArgumentException("\"" + text + "\" is no address of the web");
+        }
+        return text;
+    }
+
+    private static Trigger trigger(String function, YamlSection trigger) {
+        String name = trigger.text("name");
+        String group = "fn-" + function + "-" + name;
+        return switch (trigger.oneOf("rocketmq", "kafka", "timer", "files")) {
+            case "rocketmq" -> {
+                YamlSection source = trigger.section("rocketmq", "topic", "group");
+                yield new Trigger.RocketMq(name, source.text("topic"), source.text("group", group));
+            }
+            case "kafka" -> {
+                YamlSection source = trigger.section("kafka", "topic", "group");
+                yield new Trigger.Kafka(name, source.text("topic"), source.text("group", group));
+            }
+            case "timer" -> {
+                YamlSection source = trigger.section("timer", "cron", "zone", "data");
+                yield new Trigger.Timer(
+                        name,
+                        source.value("cron", source.text("cron"), FunctionYaml::cron),
+                        source.value("zone", ZoneId.of("UTC"), FunctionYaml::zone),
+                        source.text("data", null));
+            }
+            default -> {
+                YamlSection source = trigger.section("files", "directory", "pattern", "quiet");
+                source.text("directory");
+                yield new Trigger.Files(
+                        name,
+                        source.value("directory", null, FunctionYaml::below),
+                        source.value("pattern", "*", FunctionYaml::glob),
+                        source.duration("quiet", Duration.ofSeconds(2)));
+            }
+        };
+    }
+
+    private static String cron(String text) {
+        CronExpression.parse(text);
+        return text;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no time zone such as Asia/Shanghai");
+        }
+    }
+
+    /** Nothing outside the directory of arrivals is anybody's to name. */
+    private static String below(String text) {
+        Path path = Path.of(text).normalize();
+        if (path.isAbsolute() || path.startsWith("..")) {
+            throw new IllegalArgumentException("\"" + text + "\" leads out of the directory of arrivals");
+        }
+        return text;
+    }
+
+    private static String glob(String text) {
+        FileSystems.getDefault().getPathMatcher("glob:" + text);
+        return text;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading what is deployed, deploying it, and switching between versions. */
+package dev.abacus.function.dispatcher.registry.application;
