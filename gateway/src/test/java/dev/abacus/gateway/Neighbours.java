@@ -33,6 +33,7 @@ class Neighbours {
             registry = new StandInRegistry();
             registry.add("tenant-service", ISSUER.server().port());
             registry.add("trade-service", TRADE.port());
+            registry.add("function-dispatcher", TRADE.port());
             registry.add("bff", BFF.port());
         }
         return registry;

@@ -60,6 +60,8 @@ class RoutingTest {
     @CsvSource({
         "/api/tenant/users/me, tenant, /users/me",
         "/api/trade/sales-orders?limit=5&cursor=a%2Bb, trade, /sales-orders",
+        "/api/functions/hello/versions?limit=2, trade, /functions/hello/versions",
+        "/api/functions, trade, /functions",
         "/oauth2/jwks, tenant, /oauth2/jwks",
         "/.well-known/openid-configuration, tenant, /.well-known/openid-configuration",
         "/login, tenant, /login",
