@@ -19,6 +19,7 @@ public final class Main {
             ./abacus demo lanes              two tenants and a gray release: who is served by which instance, hop by hop
             ./abacus lane create|list|show|add-tenant|percent|retire|kill …   lanes; ./abacus lane tells the rest
             ./abacus lane check SERVICE [--against COMMIT]   whether its migrations only add to those of main; for CI
+            ./abacus fn init|run|deploy|invoke|edit|alias|rollback …   functions; ./abacus fn tells the rest
             ./abacus dev SERVICE --lane NAME one service of this working tree on a project's lane, beside the baseline
             ./abacus aot                     train caches that make every later start faster (some minutes)
 
@@ -52,6 +53,11 @@ public final class Main {
             case "status" -> new Commands(stack, console).status();
             case "logs" -> new Commands(stack, console, rest, "").logs(rest);
             case "lane" -> lane(stack, console, rest);
+            case "fn" ->
+                SeedProgram.of(stack, "dev.abacus.seed.functions.FnCommand", rest)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
             case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {
