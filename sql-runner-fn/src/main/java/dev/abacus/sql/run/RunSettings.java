@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param lease how long a runner that says nothing keeps a target
  * @param attempts at a statement that a lock keeps from running
  * @param pause before the second attempt; doubles, up to 20 times, and is spread
- * @param structureWait how long a change of structure may stand in the queue for its table's lock, with everybody behind it
+ * @param lockWait how long a statement may stand in a queue for a lock: behind a change of structure everybody else stands too
  * @param chunk how long one transaction of a chunked statement should take
  * @param load when to hold back between chunks
  * @param copying whether somebody approved of tables being copied
@@ -19,7 +19,7 @@ public record RunSettings(
         Duration lease,
         int attempts,
         Duration pause,
-        Duration structureWait,
+        Duration lockWait,
         Duration chunk,
         LoadLimit load,
         boolean copying) {
@@ -37,27 +37,32 @@ public record RunSettings(
     }
 
     public RunSettings withLease(Duration other) {
-        return new RunSettings(owner, other, attempts, pause, structureWait, chunk, load, copying);
+        return new RunSettings(owner, other, attempts, pause, lockWait, chunk, load, copying);
     }
 
     public RunSettings withAttempts(int most, Duration firstPause) {
-        return new RunSettings(owner, lease, most, firstPause, structureWait, chunk, load, copying);
+        return new RunSettings(owner, lease, most, firstPause, lockWait, chunk, load, copying);
     }
 
     public RunSettings withChunk(Duration other) {
-        return new RunSettings(owner, lease, attempts, pause, structureWait, other, load, copying);
+        return new RunSettings(owner, lease, attempts, pause, lockWait, other, load, copying);
     }
 
     public RunSettings withLoad(LoadLimit other) {
-        return new RunSettings(owner, lease, attempts, pause, structureWait, chunk, other, copying);
+        return new RunSettings(owner, lease, attempts, pause, lockWait, chunk, other, copying);
     }
 
     public RunSettings withCopying(boolean approved) {
-        return new RunSettings(owner, lease, attempts, pause, structureWait, chunk, load, approved);
+        return new RunSettings(owner, lease, attempts, pause, lockWait, chunk, load, approved);
     }
 
-    /** A DDL's WAIT, for every kind of it; rows wait a little longer. */
+    public RunSettings withLockWait(Duration other) {
+        return new RunSettings(owner, lease, attempts, pause, other, chunk, load, copying);
+    }
+
+    /** What {@code WAIT} is to some statements, for every one of them. */
     String session() {
-        return "lock_wait_timeout=" + structureWait.toSeconds() + ",innodb_lock_wait_timeout=5,autocommit=1";
+        long seconds = lockWait.toSeconds();
+        return "lock_wait_timeout=" + seconds + ",innodb_lock_wait_timeout=" + seconds;
     }
 }

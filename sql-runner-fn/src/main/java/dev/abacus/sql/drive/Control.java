@@ -1,0 +1,302 @@
+package dev.abacus.sql.drive;
+
+import dev.abacus.sql.release.Release;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetReport;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The tables that know of every release, in a schema of their own. One driver a release: its epoch is in every write. */
+public final class Control implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS sql_release_run (
+              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              author VARCHAR(100) NOT NULL,
+              state VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              wave INT NOT NULL COMMENT 'so many are done with',
+              epoch BIGINT NOT NULL,
+              driver VARCHAR(100) NOT NULL,
+              driven_until DATETIME(6) NOT NULL,
+              message TEXT NOT NULL,
+              submitted_at DATETIME(6) NOT NULL,
+              changed_at DATETIME(6) NOT NULL,
+              PRIMARY KEY (name)
+            )""",
+            """
+            CREATE TABLE IF NOT EXISTS sql_release_target (
+              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              target VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              wave INT NOT NULL,
+              state VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              attempts INT NOT NULL,
+              ran INT NOT NULL,
+              changed_rows BIGINT NOT NULL,
+              took_micros BIGINT NOT NULL,
+              message TEXT NOT NULL,
+              changed_at DATETIME(6) NOT NULL,
+              PRIMARY KEY (name, target)
+            )""",
+            """
+            CREATE TABLE IF NOT EXISTS sql_release_approval (
+              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              approver VARCHAR(100) NOT NULL,
+              approved_at DATETIME(6) NOT NULL,
+              PRIMARY KEY (name, checksum, approver)
+            )""");
+
+    private final Connection connection;
+
+    private Control(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param schema where the tables are, or will be */
+    public static Control open(Target schema) throws SQLException {
+        Connection connection = schema.connect();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+        }
+        return new Control(connection);
+    }
+
+    /**
+     * The same release twice is one. Another text under the same name takes its place while the first wave is not done
+     * with: what has run on a target is compared there.
+     *
+     * @throws NotAllowed when it was edited after that
+     */
+    synchronized RunRecord submit(Release release) throws SQLException {
+        update(
+                "INSERT IGNORE INTO sql_release_run (name, checksum, author, state, wave, epoch, driver, driven_until,"
+                        + " message, submitted_at, changed_at) VALUES (?, ?, ?, 'SUBMITTED', 0, 0, '', NOW(6), '',"
+                        + " NOW(6), NOW(6))",
+                release.name(),
+                release.checksum(),
+                release.author());
+        int edited = update(
+                "UPDATE sql_release_run SET checksum = ?, author = ?, changed_at = NOW(6) WHERE name = ?"
+                        + " AND checksum <> ? AND wave = 0 AND state IN ('SUBMITTED', 'PAUSED', 'FAILED')"
+                        + " AND driven_until <= NOW(6)",
+                release.checksum(),
+                release.author(),
+                release.name(),
+                release.checksum());
+        RunRecord kept = find(release.name()).orElseThrow();
+        if (edited == 0 && !kept.checksum().equals(release.checksum())) {
+            throw new NotAllowed(
+                    release.name() + " was edited after its first wave, or is running: targets would differ."
+                            + " What is to be different belongs in a new release");
+        }
+        return kept;
+    }
+
+    public synchronized Optional<RunRecord> find(String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT name, checksum, state, wave, driver, driven_until > NOW(6), message FROM sql_release_run"
+                        + " WHERE name = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new RunRecord(
+                                row.getString(1),
+                                row.getString(2),
+                                RunState.valueOf(row.getString(3)),
+                                row.getInt(4),
+                                row.getString(5),
+                                row.getBoolean(6),
+                                row.getString(7)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Empty when somebody else drives it, or it may not run. */
+    synchronized OptionalLong drive(String name, String driver, Duration lease) throws SQLException {
+        int taken = update(
+                "UPDATE sql_release_run SET epoch = epoch + 1, driver = ?, state = 'RUNNING', message = '',"
+                        + " driven_until = NOW(6) + INTERVAL ? MICROSECOND, changed_at = NOW(6)"
+                        + " WHERE name = ? AND driven_until <= NOW(6) AND state IN (" + from(RunState.RUNNING) + ")",
+                driver,
+                lease.toNanos() / 1_000,
+                name);
+        return taken == 0 ? OptionalLong.empty() : OptionalLong.of(epoch(name));
+    }
+
+    private long epoch(String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT epoch FROM sql_release_run WHERE name = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Whether the driver may go on: it is still the one, and nobody asked for a pause or an end. */
+    synchronized boolean beat(String name, long epoch, Duration lease) throws SQLException {
+        return update(
+                        "UPDATE sql_release_run SET driven_until = NOW(6) + INTERVAL ? MICROSECOND"
+                                + " WHERE name = ? AND epoch = ? AND state = 'RUNNING'",
+                        lease.toNanos() / 1_000,
+                        name,
+                        epoch)
+                == 1;
+    }
+
+    /** The driver's last word; a pause or an end that was asked for meanwhile stays. */
+    synchronized void finish(String name, long epoch, RunState state, String message) throws SQLException {
+        update(
+                "UPDATE sql_release_run SET state = IF(state = 'RUNNING', ?, state), message = ?,"
+                        + " driven_until = NOW(6), changed_at = NOW(6) WHERE name = ? AND epoch = ?",
+                state.name(),
+                message,
+                name,
+                epoch);
+    }
+
+    synchronized void waveDone(String name, long epoch, int waves) throws SQLException {
+        update(
+                "UPDATE sql_release_run SET wave = GREATEST(wave, ?), changed_at = NOW(6) WHERE name = ? AND epoch = ?",
+                waves,
+                name,
+                epoch);
+    }
+
+    /** @throws NotAllowed when it does not stand where that makes sense */
+    public synchronized void ask(String name, RunState state) throws SQLException {
+        int changed = update(
+                "UPDATE sql_release_run SET state = ?, changed_at = NOW(6) WHERE name = ? AND state IN (" + from(state)
+                        + ")",
+                state.name(),
+                name);
+        if (changed == 0) {
+            throw new NotAllowed(name + " is "
+                    + find(name).map(run -> run.state().name()).orElse("unknown") + ", not to be " + state);
+        }
+    }
+
+    synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
+        for (String target : targets) {
+            update(
+                    "INSERT INTO sql_release_target (name, target, wave, state, attempts, ran, changed_rows, took_micros,"
+                            + " message, changed_at) SELECT name, ?, ?, 'WAITING', 0, 0, 0, 0, '', NOW(6)"
+                            + " FROM sql_release_run WHERE name = ? AND epoch = ?"
+                            + " ON DUPLICATE KEY UPDATE wave = VALUES(wave),"
+                            + " state = IF(sql_release_target.state = 'FAILED', 'WAITING', sql_release_target.state)",
+                    target,
+                    rollout.wave(target),
+                    name,
+                    epoch);
+        }
+    }
+
+    synchronized void record(String name, long epoch, TargetReport report, TargetState state) throws SQLException {
+        update(
+                "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
+                        + " SET t.state = ?, t.attempts = t.attempts + 1, t.ran = t.ran + ?,"
+                        + " t.changed_rows = t.changed_rows + ?, t.took_micros = t.took_micros + ?, t.message = ?,"
+                        + " t.changed_at = NOW(6) WHERE t.name = ? AND t.target = ?",
+                epoch,
+                state.name(),
+                report.ran(),
+                report.rows(),
+                report.took().toNanos() / 1_000,
+                report.message(),
+                name,
+                report.target());
+    }
+
+    public synchronized List<TargetRecord> targets(String name) throws SQLException {
+        List<TargetRecord> targets = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT target, wave, state, attempts, ran, changed_rows, took_micros, message FROM sql_release_target"
+                        + " WHERE name = ? ORDER BY wave, target")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    targets.add(new TargetRecord(
+                            row.getString(1),
+                            row.getInt(2),
+                            TargetState.valueOf(row.getString(3)),
+                            row.getInt(4),
+                            row.getInt(5),
+                            row.getLong(6),
+                            Duration.ofNanos(row.getLong(7) * 1_000),
+                            row.getString(8)));
+                }
+            }
+        }
+        return targets;
+    }
+
+    Map<String, TargetState> states(String name) throws SQLException {
+        Map<String, TargetState> states = new LinkedHashMap<>();
+        targets(name).forEach(target -> states.put(target.target(), target.state()));
+        return states;
+    }
+
+    /**
+     * Of this very text; another one needs another approval.
+     *
+     * @throws NotAllowed when it is the author's own
+     */
+    public synchronized void approve(Release release, String approver) throws SQLException {
+        if (approver.strip().equalsIgnoreCase(release.author().strip())) {
+            throw new NotAllowed(approver + " wrote " + release.name() + "; somebody else approves of it");
+        }
+        update(
+                "INSERT IGNORE INTO sql_release_approval (name, checksum, approver, approved_at)"
+                        + " VALUES (?, ?, ?, NOW(6))",
+                release.name(),
+                release.checksum(),
+                approver.strip());
+    }
+
+    public synchronized Optional<String> approver(Release release) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT approver FROM sql_release_approval WHERE name = ? AND checksum = ? AND approver <> ? LIMIT 1")) {
+            query.setString(1, release.name());
+            query.setString(2, release.checksum());
+            query.setString(3, release.author());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static String from(RunState state) {
+        return state.from().stream().map(from -> "'" + from + "'").collect(Collectors.joining(", "));
+    }
+
+    private int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

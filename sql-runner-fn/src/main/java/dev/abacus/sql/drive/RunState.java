@@ -1,0 +1,32 @@
+package dev.abacus.sql.drive;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a release stands. */
+public enum RunState {
+    SUBMITTED,
+    RUNNING,
+    PAUSED,
+    FAILED,
+    /** Given up; it can be taken back. */
+    ABORTED,
+    DONE,
+    TAKEN_BACK;
+
+    /** Whether somebody may begin or go on with it. */
+    public boolean mayRun() {
+        return EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED).contains(this);
+    }
+
+    /** From where an operator may ask for this state. */
+    Set<RunState> from() {
+        return switch (this) {
+            case PAUSED -> EnumSet.of(SUBMITTED, RUNNING);
+            case ABORTED -> EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED);
+            case RUNNING -> EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED);
+            case TAKEN_BACK -> EnumSet.of(PAUSED, FAILED, ABORTED, DONE);
+            case SUBMITTED, FAILED, DONE -> EnumSet.of(RUNNING);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.abacus.sql.drive;
+
+import dev.abacus.sql.check.Checks;
+import dev.abacus.sql.release.Release;
+import dev.abacus.sql.run.Cancellation;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetReport;
+import dev.abacus.sql.run.TargetReport.Outcome;
+import dev.abacus.sql.run.TargetRun;
+import java.util.List;
+
+/** All that is done about one target: the scripts, then the checks. */
+public final class TargetWork {
+
+    private static final long AGAIN_MILLIS = 500;
+
+    private TargetWork() {}
+
+    /** A target that somebody else had when he died is waited for, for as long as his lease can last. */
+    public static TargetReport run(
+            Release release, Target target, RunSettings settings, Progress progress, Cancellation cancellation)
+            throws InterruptedException {
+        long until = System.nanoTime() + settings.lease().toNanos() * 2;
+        TargetReport report = TargetRun.run(release, target, settings, progress, cancellation);
+        while (report.outcome() == Outcome.BUSY && System.nanoTime() < until && !cancellation.requested()) {
+            Thread.sleep(AGAIN_MILLIS);
+            report = TargetRun.run(release, target, settings, progress, cancellation);
+        }
+        if (!report.isDone()) {
+            return report;
+        }
+        List<String> failures = Checks.failures(release, target);
+        return failures.isEmpty()
+                ? report
+                : new TargetReport(
+                        report.target(),
+                        Outcome.FAILED,
+                        report.ran(),
+                        report.skipped(),
+                        report.rows(),
+                        report.took(),
+                        String.join("\n", failures));
+    }
+}
