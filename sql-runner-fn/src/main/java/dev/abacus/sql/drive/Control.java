@@ -128,12 +128,13 @@ public final class Control implements AutoCloseable {
     }
 
     /** Empty when somebody else drives it, or it may not run. */
-    synchronized OptionalLong drive(String name, String driver, Duration lease) throws SQLException {
+    synchronized OptionalLong drive(String name, String driver, Duration lease, RunState to) throws SQLException {
         int taken = update(
-                "UPDATE sql_release_run SET epoch = epoch + 1, driver = ?, state = 'RUNNING', message = '',"
+                "UPDATE sql_release_run SET epoch = epoch + 1, driver = ?, state = ?, message = '',"
                         + " driven_until = NOW(6) + INTERVAL ? MICROSECOND, changed_at = NOW(6)"
-                        + " WHERE name = ? AND driven_until <= NOW(6) AND state IN (" + from(RunState.RUNNING) + ")",
+                        + " WHERE name = ? AND driven_until <= NOW(6) AND state IN (" + from(to) + ")",
                 driver,
+                to.name(),
                 lease.toNanos() / 1_000,
                 name);
         return taken == 0 ? OptionalLong.empty() : OptionalLong.of(epoch(name));
@@ -154,7 +155,7 @@ public final class Control implements AutoCloseable {
     synchronized boolean beat(String name, long epoch, Duration lease) throws SQLException {
         return update(
                         "UPDATE sql_release_run SET driven_until = NOW(6) + INTERVAL ? MICROSECOND"
-                                + " WHERE name = ? AND epoch = ? AND state = 'RUNNING'",
+                                + " WHERE name = ? AND epoch = ? AND state IN ('RUNNING', 'TAKING_BACK')",
                         lease.toNanos() / 1_000,
                         name,
                         epoch)
@@ -164,7 +165,7 @@ public final class Control implements AutoCloseable {
     /** The driver's last word; a pause or an end that was asked for meanwhile stays. */
     synchronized void finish(String name, long epoch, RunState state, String message) throws SQLException {
         update(
-                "UPDATE sql_release_run SET state = IF(state = 'RUNNING', ?, state), message = ?,"
+                "UPDATE sql_release_run SET state = IF(state IN ('RUNNING', 'TAKING_BACK'), ?, state), message = ?,"
                         + " driven_until = NOW(6), changed_at = NOW(6) WHERE name = ? AND epoch = ?",
                 state.name(),
                 message,

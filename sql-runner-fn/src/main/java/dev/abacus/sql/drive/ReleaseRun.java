@@ -6,6 +6,7 @@ import dev.abacus.sql.review.Level;
 import dev.abacus.sql.run.Progress;
 import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetCompensation;
 import dev.abacus.sql.run.TargetReport;
 import dev.abacus.sql.run.TargetReport.Outcome;
 import java.sql.SQLException;
@@ -64,15 +65,65 @@ public final class ReleaseRun {
         if (!kept.state().mayRun()) {
             return kept;
         }
-        OptionalLong driven = control.drive(release.name(), settings.owner(), settings.lease());
+        return driven(RunState.RUNNING, () -> {
+            control.plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
+            drive(rollout);
+        });
+    }
+
+    /**
+     * Takes back what has been done on every target, last things first. Each target is taken back whole or says why not.
+     *
+     * @throws NotAllowed when it is another text than the one that ran
+     */
+    public RunRecord takeBack() throws SQLException, InterruptedException {
+        RunRecord kept =
+                control.find(release.name()).orElseThrow(() -> new NotAllowed(release.name() + " has never been run"));
+        if (!kept.checksum().equals(release.checksum())) {
+            throw new NotAllowed(release.name() + " was edited after it was run");
+        }
+        return driven(RunState.TAKING_BACK, () -> {
+            try {
+                List<String> begun = control.targets(release.name()).stream()
+                        .filter(target -> target.attempts() > 0 && target.state() != TargetState.UNDONE)
+                        .map(TargetRecord::target)
+                        .toList();
+                each(begun, this::takeBack);
+                long left = control.targets(release.name()).stream()
+                        .filter(target -> begun.contains(target.target()) && target.state() != TargetState.UNDONE)
+                        .count();
+                finish(
+                        left == 0 ? RunState.TAKEN_BACK : RunState.TAKING_BACK,
+                        left == 0 ? "" : left + " targets are left");
+            } catch (ExecutionException e) {
+                finish(RunState.TAKING_BACK, String.valueOf(e.getCause()));
+            }
+        });
+    }
+
+    private Void takeBack(Target target) throws SQLException {
+        TargetReport report = TargetCompensation.run(release, target, settings, progress, () -> stopping);
+        if (!report.isDone()) {
+            progress.note(target.name(), report.message());
+        }
+        control.record(release.name(), epoch, report, report.isDone() ? TargetState.UNDONE : TargetState.FAILED);
+        return null;
+    }
+
+    private interface Driving {
+        void run() throws SQLException, InterruptedException;
+    }
+
+    /** As the only one who drives it; as it stands when somebody else does, or when it is not to be driven there. */
+    private RunRecord driven(RunState to, Driving driving) throws SQLException, InterruptedException {
+        OptionalLong driven = control.drive(release.name(), settings.owner(), settings.lease(), to);
         if (driven.isEmpty()) {
             return control.find(release.name()).orElseThrow();
         }
         epoch = driven.getAsLong();
         Thread beating = Thread.ofVirtual().name("driver-" + release.name()).start(this::beat);
         try {
-            control.plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
-            drive(rollout);
+            driving.run();
         } finally {
             // never by interrupting it: that would close the connection under a virtual thread's feet
             ended.countDown();
@@ -146,13 +197,21 @@ public final class ReleaseRun {
         control.finish(release.name(), epoch, state, message);
     }
 
-    /** Targets of one server wait for each other, not for those of another. */
     private void work(List<String> names) throws InterruptedException, ExecutionException {
         AtomicInteger failures = new AtomicInteger();
+        each(names, target -> work(target, failures));
+    }
+
+    private interface Task {
+        Void on(Target target) throws SQLException, InterruptedException;
+    }
+
+    /** Targets of one server wait for each other, not for those of another. */
+    private void each(List<String> names, Task task) throws InterruptedException, ExecutionException {
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String name : names) {
-                all.add(threads.submit(() -> work(targets.get(name), failures)));
+                all.add(threads.submit(() -> capped(targets.get(name), task)));
             }
             for (Future<?> each : all) {
                 each.get();
@@ -160,26 +219,29 @@ public final class ReleaseRun {
         }
     }
 
-    private Void work(Target target, AtomicInteger failures) throws SQLException, InterruptedException {
+    private Void capped(Target target, Task task) throws SQLException, InterruptedException {
         Semaphore server = servers.get(target.server());
         server.acquire();
         try {
-            if (stopping || failures.get() > release.tolerate()) {
-                return null;
-            }
-            TargetReport report = TargetWork.run(release, target, settings, progress, () -> stopping);
-            if (report.outcome() == Outcome.FAILED || report.outcome() == Outcome.BUSY && !stopping) {
-                failures.incrementAndGet();
-                progress.note(target.name(), report.message());
-                control.record(release.name(), epoch, report, TargetState.FAILED);
-            } else {
-                TargetState state = report.isDone() ? TargetState.DONE : TargetState.WAITING;
-                control.record(release.name(), epoch, report, state);
-            }
-            return null;
+            return task.on(target);
         } finally {
             server.release();
         }
+    }
+
+    private Void work(Target target, AtomicInteger failures) throws SQLException, InterruptedException {
+        if (stopping || failures.get() > release.tolerate()) {
+            return null;
+        }
+        TargetReport report = TargetWork.run(release, target, settings, progress, () -> stopping);
+        boolean failed = report.outcome() == Outcome.FAILED || report.outcome() == Outcome.BUSY && !stopping;
+        if (failed) {
+            failures.incrementAndGet();
+            progress.note(target.name(), report.message());
+        }
+        TargetState state = report.isDone() ? TargetState.DONE : failed ? TargetState.FAILED : TargetState.WAITING;
+        control.record(release.name(), epoch, report, state);
+        return null;
     }
 
     private void beat() {

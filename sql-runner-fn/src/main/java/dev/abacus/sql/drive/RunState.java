@@ -12,6 +12,8 @@ public enum RunState {
     /** Given up; it can be taken back. */
     ABORTED,
     DONE,
+    /** Being taken back, or cut off meanwhile. */
+    TAKING_BACK,
     TAKEN_BACK;
 
     /** Whether somebody may begin or go on with it. */
@@ -25,7 +27,8 @@ public enum RunState {
             case PAUSED -> EnumSet.of(SUBMITTED, RUNNING);
             case ABORTED -> EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED);
             case RUNNING -> EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED);
-            case TAKEN_BACK -> EnumSet.of(PAUSED, FAILED, ABORTED, DONE);
+            case TAKING_BACK -> EnumSet.of(PAUSED, FAILED, ABORTED, DONE, TAKING_BACK);
+            case TAKEN_BACK -> EnumSet.of(TAKING_BACK);
             case SUBMITTED, FAILED, DONE -> EnumSet.of(RUNNING);
         };
     }

@@ -4,5 +4,6 @@ package dev.abacus.sql.drive;
 public enum TargetState {
     WAITING,
     DONE,
-    FAILED
+    FAILED,
+    UNDONE
 }

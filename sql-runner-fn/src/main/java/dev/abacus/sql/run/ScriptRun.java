@@ -1,6 +1,5 @@
 package dev.abacus.sql.run;
 
-import dev.abacus.sql.release.ReleaseScript;
 import dev.abacus.sql.split.Statement;
 import dev.abacus.sql.split.StatementKind;
 import dev.abacus.sql.split.Words;
@@ -41,8 +40,11 @@ final class ScriptRun {
         this.structure = new StructureRun(connection, target, ledger, retry, settings, progress);
     }
 
-    /** @param change how its rows are changed */
-    void run(ReleaseScript script, List<Statement> statements, RowChange change)
+    /**
+     * @param chunks whether UPDATEs and DELETEs run in small transactions
+     * @param change how rows are changed
+     */
+    void run(boolean chunks, List<Statement> statements, RowChange change)
             throws SQLException, StatementFailed, Stopped {
         // a session's variables are gone with the session
         List<Statement> left = statements.stream()
@@ -52,13 +54,13 @@ final class ScriptRun {
             if (cancellation.requested()) {
                 throw new Stopped();
             }
-            left = left.subList(step(script, left, change), left.size());
+            left = left.subList(step(chunks, left, change), left.size());
         }
         ledger.flush();
     }
 
     /** How many statements it was about. */
-    private int step(ReleaseScript script, List<Statement> left, RowChange change)
+    private int step(boolean chunks, List<Statement> left, RowChange change)
             throws SQLException, StatementFailed, Stopped {
         Statement first = left.getFirst();
         StatementKind kind = kind(first);
@@ -75,11 +77,11 @@ final class ScriptRun {
             opaque(first);
             return 1;
         }
-        if (isChunked(script, first)) {
+        if (isChunked(chunks, first)) {
             new ChunkRun(connection, target, ledger, change, retry, settings, progress, cancellation).run(first);
             return 1;
         }
-        int together = leading(left, statement -> isInTransaction(statement) && !isChunked(script, statement));
+        int together = leading(left, statement -> isInTransaction(statement) && !isChunked(chunks, statement));
         return new RowsRun(connection, target, ledger, change, retry, settings, progress)
                 .run(left.subList(0, together));
     }
@@ -102,9 +104,9 @@ final class ScriptRun {
         }
     }
 
-    private static boolean isChunked(ReleaseScript script, Statement statement) {
+    private static boolean isChunked(boolean chunks, Statement statement) {
         Words words = Words.of(statement);
-        return script.chunks() && (words.beginWith("UPDATE") || words.beginWith("DELETE"));
+        return chunks && (words.beginWith("UPDATE") || words.beginWith("DELETE"));
     }
 
     private static boolean isInTransaction(Statement statement) {

@@ -291,13 +291,31 @@ class ReleaseRunTest {
                 .script("s.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .made();
         control.submit(release);
-        control.drive("followed", "dead", Duration.ofMillis(700));
+        control.drive("followed", "dead", Duration.ofMillis(700), RunState.RUNNING);
 
         assertThat(run(release, schemas).driver()).isEqualTo("dead");
         assertThat(Awaitility.await()
                         .until(() -> run(release, schemas), run -> run.state() == RunState.DONE)
                         .driver())
                 .isEqualTo("one");
+    }
+
+    @Test
+    void a_release_is_taken_back_where_it_has_run_and_nowhere_else() throws Exception {
+        List<Database> schemas = databases(3);
+        schemas.get(2).execute("CREATE TABLE a (id INT PRIMARY KEY)");
+        Release release = Releases.shard("taken-back")
+                .undone("s.sql", "CREATE TABLE a (id INT PRIMARY KEY);", "DROP TABLE a;")
+                .canary(schemas.get(0).schema())
+                .made();
+        run(release, schemas);
+
+        RunRecord taken = new ReleaseRun(release, shards(schemas), control, SETTINGS, notes).takeBack();
+
+        assertThat(taken.state()).isEqualTo(RunState.TAKEN_BACK);
+        assertThat(schemas.get(0).rows("SHOW TABLES LIKE 'a'")).isEmpty();
+        assertThat(schemas.get(2).rows("SHOW TABLES LIKE 'a'")).hasSize(1);
+        assertThat(run(release, schemas).state()).isEqualTo(RunState.TAKEN_BACK);
     }
 
     private RunRecord run(Release release, List<Database> schemas) throws Exception {

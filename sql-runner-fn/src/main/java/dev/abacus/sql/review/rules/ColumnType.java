@@ -62,6 +62,11 @@ record ColumnType(String name, List<String> arguments, boolean unsigned) {
                 .contains(name);
     }
 
+    /** Up to 255 bytes a row says the length in one; four bytes a letter are the safe guess. */
+    boolean keepsLengthByte(ColumnType other) {
+        return length() * 4 <= 255 == other.length() * 4 <= 255;
+    }
+
     private int length() {
         return arguments.isEmpty() ? 0 : Integer.parseInt(arguments.getFirst());
     }
