@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param owner whose laptop it runs on; empty when it is nobody's
  * @param enabled off where no lane-control is: everything is then the baseline's
  * @param rulesFile where the last good rules are kept; null for nowhere
+ * @param rulesGroup the group of the published rules in Nacos, where several stacks share one
  * @param heartbeat how often lane-control hears of this process
  * @param controlUrl lane-control's address; a process without it takes no part: it tags and adopts nothing
  * @param fallbackLimit how many calls at once may fall back from one lane to the baseline: a lane that breaks down must
@@ -25,6 +26,7 @@ public record LaneProperties(
         String owner,
         @DefaultValue("true") boolean enabled,
         Path rulesFile,
+        @DefaultValue("ABACUS") String rulesGroup,
         @DefaultValue("1s") Duration heartbeat,
         String controlUrl,
         @DefaultValue("64") int fallbackLimit) {

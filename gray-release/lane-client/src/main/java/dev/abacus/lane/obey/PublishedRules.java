@@ -19,20 +19,20 @@ final class PublishedRules implements SmartLifecycle {
     /** Under which name lane-control publishes. */
     static final String DATA_ID = "abacus-lanes.json";
 
-    static final String GROUP = "ABACUS";
-
     private static final Logger log = LoggerFactory.getLogger(PublishedRules.class);
     private static final long PAUSE_MILLIS = 2_000;
     private static final long ANSWER_MILLIS = 3_000;
 
     private final Supplier<ConfigService> nacos;
+    private final String group;
     private final ActiveRules active;
     private final RulesFile file;
     private volatile Thread subscribing;
     private volatile boolean running;
 
-    PublishedRules(Supplier<ConfigService> nacos, ActiveRules active, RulesFile file) {
+    PublishedRules(Supplier<ConfigService> nacos, String group, ActiveRules active, RulesFile file) {
         this.nacos = nacos;
+        this.group = group;
         this.active = active;
         this.file = file;
     }
@@ -48,7 +48,7 @@ final class PublishedRules implements SmartLifecycle {
     private void subscribe() {
         while (running) {
             try {
-                take(nacos.get().getConfigAndSignListener(DATA_ID, GROUP, ANSWER_MILLIS, new AbstractListener() {
+                take(nacos.get().getConfigAndSignListener(DATA_ID, group, ANSWER_MILLIS, new AbstractListener() {
                     @Override
                     public void receiveConfigInfo(String text) {
                         take(text);
