@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.awaitility.Awaitility;
@@ -88,7 +89,7 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    /** Makes a lane and waits until tenants are routed to it. */
+    /** Makes a lane, and returns before tenants are routed to it. */
     public LaneTag create(String id, Set<String> services, Collection<TenantId> tenants) {
         Map<String, Object> wish = Map.of(
                 "id",
@@ -102,12 +103,11 @@ public final class Control implements AutoCloseable {
                 "reason",
                 "a trial");
         // A service is known once it has been heard of.
-        Awaitility.await("lane " + id + " is taken")
+        JsonNode made = Awaitility.await("lane " + id + " is taken")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> post("/lanes", wish) != null);
-        awaitState(id, LaneState.ROUTABLE);
-        return LaneTag.parse(lane(id).path("tag").asString());
+                .until(() -> post("/lanes", wish), Objects::nonNull);
+        return LaneTag.parse(made.path("tag").asString());
     }
 
     public void drain(String id) {

@@ -21,10 +21,6 @@ public record Effect(
         long sentAt,
         long doneAt) {
 
-    Sent.Key key() {
-        return new Sent.Key(tenant, number);
-    }
-
     /** From its commit at the sender to its effect. */
     long waited() {
         return doneAt - sentAt;

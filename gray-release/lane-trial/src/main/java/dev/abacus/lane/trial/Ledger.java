@@ -64,11 +64,15 @@ public final class Ledger {
         return tenants.stream().map(TenantId::toString).collect(Collectors.joining(",", "(", ")"));
     }
 
-    /** All effects for these tenants, as they happened. */
-    public List<Effect> effects(Collection<TenantId> tenants) {
-        return everywhere("SELECT * FROM stock_effect WHERE tenant_id IN " + in(tenants), Ledger::effect).stream()
+    /** All effects of what was sent then and later, as they happened. */
+    public List<Effect> effects(List<Sent> sent) {
+        return everywhere("SELECT * FROM stock_effect WHERE number >= " + first(sent), Ledger::effect).stream()
                 .sorted(Comparator.comparingLong(Effect::doneAt))
                 .toList();
+    }
+
+    private static long first(List<Sent> sent) {
+        return sent.stream().mapToLong(one -> one.event().number()).min().orElseThrow();
     }
 
     private static Effect effect(ResultSet row) throws SQLException {
@@ -85,16 +89,16 @@ public final class Ledger {
     }
 
     /** Waits until there are as many effects as events. More or others than that, {@link #faults} finds. */
-    public void awaitEffects(Collection<TenantId> tenants, int count) {
-        String sql = "SELECT COUNT(*) FROM stock_effect WHERE tenant_id IN " + in(tenants);
-        Awaitility.await(count + " effects")
+    public void awaitEffects(List<Sent> sent) {
+        String sql = "SELECT COUNT(*) FROM stock_effect WHERE number >= " + first(sent);
+        Awaitility.await(sent.size() + " effects")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> everywhere(sql, row -> row.getLong(1)).stream()
                                 .mapToLong(Long::longValue)
                                 .sum(),
-                        done -> done >= count);
+                        done -> done >= sent.size());
     }
 
     /** Events of these tenants in the consumers' inbox in {@code state}, by the lane on which they came. */
@@ -169,8 +173,8 @@ public final class Ledger {
      */
     public List<String> faults(Collection<Sent> sent, List<Effect> effects, Map<String, String> laneOf) {
         List<String> faults = new ArrayList<>();
-        Map<Sent.Key, Long> done = effects.stream().collect(Collectors.groupingBy(Effect::key, Collectors.counting()));
-        note(faults, "lost", sent.stream().filter(one -> !done.containsKey(one.key())).toList());
+        Map<Long, Long> done = effects.stream().collect(Collectors.groupingBy(Effect::number, Collectors.counting()));
+        note(faults, "lost", sent.stream().filter(one -> !done.containsKey(one.event().number())).toList());
         note(
                 faults,
                 "done more than once",

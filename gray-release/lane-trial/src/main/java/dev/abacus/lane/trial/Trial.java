@@ -46,6 +46,7 @@ public final class Trial implements AutoCloseable {
 
     private final List<String> shards = TestSchemas.create("trial");
     private final AtomicLong tenants = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
     private final List<Jvm> processes = new ArrayList<>();
     private final List<Jvm> baseline = new ArrayList<>();
     private final Map<String, String> laneOf = new ConcurrentHashMap<>();
@@ -127,14 +128,15 @@ public final class Trial implements AutoCloseable {
         return start(name, System.getProperty("java.class.path"), StockService.class, arguments);
     }
 
-    /** Replaces each instance of the baseline by a new one, one after the other. */
-    public void restartBaseline() {
-        for (int i = 0; i < baseline.size(); i++) {
-            Jvm fresh = stock("base-" + (laneOf.size() + 1), null).awaitStarted();
-            Jvm old = baseline.set(i, fresh);
+    /** Replaces the instances of the baseline: {@code name} comes, and then they go, one after the other. */
+    public void replaceBaseline(String name) {
+        Jvm fresh = stock(name, null).awaitStarted();
+        for (Jvm old : baseline) {
             old.stop();
             old.awaitEnd();
         }
+        baseline.clear();
+        baseline.add(fresh);
     }
 
     /** By name, the lane of each consumer process there was; {@link Ledger#BASELINE} for those without. */
@@ -178,6 +180,10 @@ public final class Trial implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("lane-control has not been packaged", e);
         }
+    }
+
+    long nextNumber() {
+        return numbers.incrementAndGet();
     }
 
     public Control control() {

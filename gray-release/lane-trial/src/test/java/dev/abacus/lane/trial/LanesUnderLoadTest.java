@@ -16,7 +16,6 @@ import dev.abacus.lane.LaneTag;
 import dev.abacus.lane.rules.LaneState;
 import dev.abacus.lane.trial.Calls.Call;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,195 +54,202 @@ class LanesUnderLoadTest {
 
     private static final Duration EVERY_CALL = Duration.ofMillis(10);
 
+    private static final String OWN = "own-a";
+    private static final String BROKEN = "broken-a";
+
     private static Trial trial;
 
+    /** On a lane with an instance of the service that works. */
+    private static List<TenantId> own;
+
+    /** On a lane with an instance of the service that fails at everything. */
+    private static List<TenantId> broken;
+
+    /** On a lane that changes another service. */
+    private static List<TenantId> unchanged;
+
+    /** On a lane that changes the service and has no instance of it. */
+    private static List<TenantId> missing;
+
+    /** On no lane. */
+    private static List<TenantId> off;
+
     @BeforeAll
-    static void begin() {
+    static void lanes_side_by_side() {
         trial = Trial.begin(SHORT_LEASE);
+        own = trial.tenants(3);
+        broken = trial.tenants(1);
+        unchanged = trial.tenants(2);
+        missing = trial.tenants(2);
+        off = trial.tenants(3);
+        Control control = trial.control();
+        Jvm working = trial.stock(OWN, control.create("own", Set.of(STOCK), own));
+        Jvm failing = trial.stock(BROKEN, control.create("broken", Set.of(STOCK), broken), "--trial.broken=true");
+        control.create("other", Set.of(SENDER), unchanged);
+        control.create("hollow", Set.of(STOCK), missing);
+        Stream.of("own", "broken", "other", "hollow").forEach(id -> control.awaitState(id, LaneState.ROUTABLE));
+        working.awaitStarted();
+        failing.awaitStarted();
+        Stream.of("own", "broken").forEach(id -> control.awaitOwner(id, "OWNED"));
+        Awaitility.await().until(() -> servedRightly().test(Calls.make(trial, own.getFirst())));
+        Awaitility.await().until(() -> servedRightly().test(Calls.make(trial, broken.getFirst())));
     }
 
     @AfterAll
     static void end() {
-        trial.close();
+        if (trial != null) {
+            trial.close();
+        }
     }
 
     @Test
-    void through_a_lanes_whole_life_every_message_has_one_effect_by_the_right_code() {
-        trial.control().lease(SHORT_LEASE);
-        List<TenantId> on = trial.tenants(4);
-        List<TenantId> off = trial.tenants(4);
-        try (Load load = Load.begin(trial, both(on, off), RATE)) {
-            LaneTag lane = trial.control().create("life", Set.of(STOCK), on);
+    void tenants_of_a_lane_that_lacks_the_service_are_served_by_the_baseline_and_never_by_another_lane() {
+        List<TenantId> all = together(own, unchanged, missing, off);
+        try (Load load = Load.begin(trial, all, RATE);
+                Calls calls = Calls.begin(trial, all, EVERY_CALL)) {
             dwell();
-            Jvm first = trial.stock("life-a", lane).awaitStarted();
-            trial.control().awaitOwner("life", "OWNED");
-            dwell();
-            long killed = Micros.now();
-            first.kill();
-            trial.control().awaitOwner("life", "ADOPTED");
-            long adopted = Micros.now();
-
-            Jvm second = trial.stock("life-b", lane).awaitStarted();
-            trial.control().awaitOwner("life", "OWNED");
-            trial.restartBaseline();
-            long left = Micros.now();
-            second.stop();
-            trial.control().awaitOwner("life", "ADOPTED");
-            second.awaitEnd();
-            dwell();
-            long adoptedAgain = Micros.now();
-
-            long drained = Micros.now();
-            trial.control().drain("life");
-            trial.control().awaitState("life", LaneState.RETIRED);
-            long retired = Micros.now();
-            LaneTag again = trial.control().create("life", Set.of(STOCK), on);
-            dwell();
+            List<Call> made = calls.stop();
             List<Sent> sent = load.stop();
-            trial.ledger().awaitEffects(both(on, off), sent.size());
+            trial.ledger().awaitEffects(sent);
 
-            List<Effect> effects = trial.ledger().effects(both(on, off));
-            assertThat(trial.ledger().faults(sent, effects, trial.laneOf())).isEmpty();
-            assertThat(again).isEqualTo(new LaneTag("life", lane.generation() + 1));
-            assertThat(trial.ledger().beganBefore(again, lane))
-                    .as("queues that the lane of the same name reads from before its time")
-                    .isZero();
-            assertThat(effects.stream().filter(handledOffItsLane()))
-                    .as("sent on the lane, handled without it: only at its end")
-                    .allMatch(effect -> drained - 5_000_000 < effect.sentAt() && effect.sentAt() < retired);
-            assertThat(handledBy(effects, lane)).contains("life-a", "life-b").hasSizeGreaterThan(2);
-            assertThat(handledBy(effects, again)).isNotEmpty();
-
-            Gap kill = Ledger.gap(effects, lane, killed, adopted);
-            Gap exit = Ledger.gap(effects, lane, left, adoptedAgain);
-            System.out.printf("lane's only consumer killed: %s%nit exits cleanly: %s%n", kill, exit);
-            assertThat(kill.longestWait()).isLessThan(NO_MINUTE);
-            assertThat(exit.longestWait()).isLessThan(NO_MINUTE);
+            assertThat(made).isNotEmpty().allMatch(servedRightly());
+            handledRightly(sent);
         }
     }
 
     @Test
-    void tenants_of_a_lane_that_lacks_the_service_are_served_by_the_baseline_and_never_by_the_other_lane() {
-        List<TenantId> own = trial.tenants(2);
-        List<TenantId> unchanged = trial.tenants(2);
-        List<TenantId> missing = trial.tenants(2);
-        List<TenantId> off = trial.tenants(2);
-        List<TenantId> all = both(both(own, unchanged), both(missing, off));
-        LaneTag has = trial.control().create("has", Set.of(STOCK), own);
-        trial.control().create("other", Set.of(SENDER), unchanged);
-        trial.control().create("hollow", Set.of(STOCK), missing);
-        try (Jvm instance = trial.stock("has-a", has).awaitStarted()) {
-            trial.control().awaitOwner("has", "OWNED");
-            knownToCallers(own, "has-a");
-            try (Load load = Load.begin(trial, all, RATE);
-                    Calls calls = Calls.begin(trial, all, EVERY_CALL)) {
-                dwell();
-                List<Call> made = calls.stop();
-                List<Sent> sent = load.stop();
-                trial.ledger().awaitEffects(all, sent.size());
+    void what_a_lanes_own_instance_cannot_do_nobody_else_does_for_it() {
+        try (Load load = Load.begin(trial, together(broken, off), RATE / 5);
+                Calls calls = Calls.begin(trial, together(broken, off), EVERY_CALL)) {
+            dwell();
+            List<Call> made = calls.stop();
+            List<Sent> sent = load.stop();
+            List<Sent> hopeless = of(sent, broken);
+            List<Sent> harmless = of(sent, off);
+            Awaitility.await("all dead letters, and the lane's")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> trial.ledger().kept(broken, "DEAD"), Map.of("broken-1", hopeless.size())::equals);
+            trial.ledger().awaitEffects(harmless);
 
-                assertThat(made).allMatch(servedBy(own, "has-a"));
-                List<Effect> effects = trial.ledger().effects(all);
-                assertThat(trial.ledger().faults(sent, effects, trial.laneOf())).isEmpty();
-                assertThat(effects).allMatch(byItsOwn(own, "has-a"));
-                assertThat(effects.stream().filter(handledOffItsLane())).isEmpty();
-            }
-        }
-    }
-
-    @Test
-    void a_lanes_broken_instance_is_nobody_elses_to_stand_in_for() {
-        List<TenantId> on = trial.tenants(1);
-        List<TenantId> off = trial.tenants(7);
-        List<TenantId> all = both(on, off);
-        LaneTag lane = trial.control().create("broken", Set.of(STOCK), on);
-        try (Jvm instance = trial.stock("broken-a", lane, "--trial.broken=true").awaitStarted()) {
-            trial.control().awaitOwner("broken", "OWNED");
-            Awaitility.await().until(() -> Calls.make(trial, on.getFirst()).failure() != null);
-            try (Load load = Load.begin(trial, all, RATE);
-                    Calls calls = Calls.begin(trial, all, EVERY_CALL)) {
-                dwell();
-                List<Call> made = calls.stop();
-                List<Sent> sent = load.stop();
-                List<Sent> hopeless = sent.stream()
-                        .filter(one -> on.contains(one.tenant()))
-                        .toList();
-                trial.ledger().awaitEffects(off, sent.size() - hopeless.size());
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> trial.ledger().kept(on, "DEAD"), Map.of(lane.toString(), hopeless.size())::equals);
-
-                assertThat(made.stream().filter(call -> on.contains(call.tenant())))
-                        .isNotEmpty()
-                        .allMatch(call -> "broken-a".equals(call.failedBy()), "the lane's own error is the answer");
-                assertThat(made.stream().filter(call -> off.contains(call.tenant())))
-                        .allMatch(servedBy(List.of(), null));
-                assertThat(trial.ledger().effects(on)).as("by anybody").isEmpty();
-                assertThat(trial.ledger().kept(on, "WAITING")).isEmpty();
-                assertThat(trial.ledger().attemptsOfTheDead(on)).containsExactly(3);
-                assertThat(trial.ledger()
-                                .faults(
-                                        sent.stream()
-                                                .filter(one -> off.contains(one.tenant()))
-                                                .toList(),
-                                        trial.ledger().effects(off),
-                                        trial.laneOf()))
-                        .isEmpty();
-            }
+            assertThat(made).isNotEmpty().allMatch(servedRightly());
+            assertThat(trial.ledger().kept(broken, "WAITING")).isEmpty();
+            assertThat(trial.ledger().attemptsOfTheDead(broken)).containsExactly(3);
+            handledRightly(harmless);
         }
     }
 
     @Test
     void without_lane_control_and_the_registry_everything_goes_where_it_went() throws Exception {
         trial.control().lease(LONG_LEASE);
-        List<TenantId> on = trial.tenants(4);
-        List<TenantId> off = trial.tenants(4);
-        List<TenantId> all = both(on, off);
-        LaneTag lane = trial.control().create("steady", Set.of(STOCK), on);
+        List<TenantId> all = together(own, missing, off);
         var nacos = new SuiteProcess("nacos");
-        try (Jvm instance = trial.stock("steady-a", lane).awaitStarted()) {
-            trial.control().awaitOwner("steady", "OWNED");
-            knownToCallers(on, "steady-a");
-            try (Load load = Load.begin(trial, all, RATE);
-                    Calls calls = Calls.begin(trial, all, EVERY_CALL)) {
-                dwell();
-                long gone = Micros.now();
-                trial.control().kill();
-                nacos.kill();
-                pause(OUTAGE);
-                nacos.start();
-                long back = Micros.now();
-                trial.control().startAgain();
-                pause(RECALLED.minusMillis((Micros.now() - back) / 1_000));
-                List<Call> made = calls.stop();
-                List<Sent> sent = load.stop();
-                trial.ledger().awaitEffects(all, sent.size());
+        try (Load load = Load.begin(trial, all, RATE);
+                Calls calls = Calls.begin(trial, all, EVERY_CALL)) {
+            dwell();
+            long gone = Micros.now();
+            trial.control().kill();
+            nacos.kill();
+            pause(OUTAGE);
+            nacos.start();
+            long back = Micros.now();
+            trial.control().startAgain();
+            pause(RECALLED.minusMillis((Micros.now() - back) / 1_000));
+            List<Call> made = calls.stop();
+            List<Sent> sent = load.stop();
+            trial.ledger().awaitEffects(sent);
 
-                System.out.printf(
-                        "lane-control and Nacos away for %d ms: %d calls, %d messages%n",
-                        (back - gone) / 1_000, made.size(), sent.size());
-                assertThat(made).allMatch(servedBy(on, "steady-a"));
-                List<Effect> effects = trial.ledger().effects(all);
-                assertThat(trial.ledger().faults(sent, effects, trial.laneOf())).isEmpty();
-                assertThat(effects).allMatch(byItsOwn(on, "steady-a"));
-                assertThat(effects.stream().filter(handledOffItsLane())).isEmpty();
-            }
+            System.out.printf(
+                    "lane-control and Nacos away for %d ms: %d calls, %d messages%n",
+                    (back - gone) / 1_000, made.size(), sent.size());
+            assertThat(made).allMatch(servedRightly());
+            handledRightly(sent);
         }
     }
 
-    /** {@code own} by the lane's instance, everybody else by the baseline, and all with their tag on. */
-    private static Predicate<Call> servedBy(Collection<TenantId> own, String instance) {
-        return call -> call.who() != null
-                && Objects.equals(call.who().asked(), Objects.toString(call.lane(), null))
-                && (own.contains(call.tenant())
-                        ? call.who().name().equals(instance)
-                        : call.who().lane() == null);
+    @Test
+    void through_a_lanes_whole_life_every_message_has_one_effect_by_the_right_code() {
+        Control control = trial.control();
+        control.lease(SHORT_LEASE);
+        List<TenantId> on = trial.tenants(4);
+        try (Load load = Load.begin(trial, together(on, trial.tenants(4)), RATE)) {
+            LaneTag lane = control.create("life", Set.of(STOCK), on);
+            control.awaitState("life", LaneState.ROUTABLE);
+            Jvm first = trial.stock("life-a", lane).awaitStarted();
+            control.awaitOwner("life", "OWNED");
+            dwell();
+            long killed = Micros.now();
+            first.kill();
+            control.awaitOwner("life", "ADOPTED");
+            long adopted = Micros.now();
+
+            Jvm second = trial.stock("life-b", lane).awaitStarted();
+            control.awaitOwner("life", "OWNED");
+            trial.replaceBaseline("base-3");
+            long left = Micros.now();
+            second.stop();
+            control.awaitOwner("life", "ADOPTED");
+            second.awaitEnd();
+            long adoptedAgain = Micros.now();
+            dwell();
+
+            long drained = Micros.now();
+            control.drain("life");
+            control.awaitState("life", LaneState.RETIRED);
+            LaneTag again = control.create("life", Set.of(STOCK), on);
+            control.awaitState("life", LaneState.ROUTABLE);
+            long reborn = Micros.now();
+            dwell();
+            List<Sent> sent = load.stop();
+            trial.ledger().awaitEffects(sent);
+
+            List<Effect> effects = trial.ledger().effects(sent);
+            assertThat(trial.ledger().faults(sent, effects, trial.laneOf())).isEmpty();
+            assertThat(again).isEqualTo(new LaneTag("life", lane.generation() + 1));
+            assertThat(trial.ledger().beganBefore(again, lane))
+                    .as("queues that the lane of the same name reads from before its time")
+                    .isZero();
+            assertThat(effects.stream().filter(handledOffItsLane()))
+                    .as("sent on the lane, handled without it: only what was on its way at the end")
+                    .allMatch(effect -> effect.doneAt() > drained && effect.sentAt() < reborn);
+            assertThat(handledBy(effects, lane)).contains("life-a", "base-1", "base-2", "life-b", "base-3");
+            assertThat(handledBy(effects, again)).containsExactly("base-3");
+
+            Gap kill = Ledger.gap(effects, lane, killed, adopted);
+            Gap exit = Ledger.gap(effects, lane, left, adoptedAgain);
+            System.out.printf("a lane's only consumer killed: %s%na clean exit: %s%n", kill, exit);
+            assertThat(kill.silence()).isLessThan(NO_MINUTE);
+            assertThat(exit.silence()).isLessThan(NO_MINUTE);
+        }
     }
 
-    private static Predicate<Effect> byItsOwn(Collection<TenantId> own, String instance) {
-        return effect -> own.contains(new TenantId(effect.tenant()))
-                ? effect.instance().equals(instance)
-                : Ledger.BASELINE.equals(trial.laneOf().get(effect.instance()));
+    /**
+     * By its lane's instance, who also says himself that he cannot; else by the baseline, with the tag on for a later hop.
+     */
+    private static Predicate<Call> servedRightly() {
+        return call -> {
+            if (broken.contains(call.tenant())) {
+                return BROKEN.equals(call.failedBy());
+            }
+            return call.who() != null
+                    && Objects.equals(call.who().asked(), Objects.toString(call.lane(), null))
+                    && (own.contains(call.tenant())
+                            ? call.who().name().equals(OWN)
+                            : call.who().lane() == null);
+        };
+    }
+
+    private static void handledRightly(List<Sent> sent) {
+        List<Effect> effects = trial.ledger().effects(sent);
+        assertThat(trial.ledger().faults(sent, effects, trial.laneOf())).isEmpty();
+        assertThat(effects.stream().filter(handledOffItsLane())).isEmpty();
+        assertThat(effects)
+                .allMatch(effect -> own.contains(new TenantId(effect.tenant()))
+                        ? effect.instance().equals(OWN)
+                        : Ledger.BASELINE.equals(trial.laneOf().get(effect.instance())));
+    }
+
+    private static List<Sent> of(List<Sent> sent, List<TenantId> tenants) {
+        return sent.stream().filter(one -> tenants.contains(one.tenant())).toList();
     }
 
     private static Predicate<Effect> handledOffItsLane() {
@@ -257,12 +263,9 @@ class LanesUnderLoadTest {
                 .collect(toSet());
     }
 
-    private static void knownToCallers(List<TenantId> own, String instance) {
-        Awaitility.await().until(() -> servedBy(own, instance).test(Calls.make(trial, own.getFirst())));
-    }
-
-    private static List<TenantId> both(List<TenantId> some, List<TenantId> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
+    @SafeVarargs
+    private static List<TenantId> together(List<TenantId>... some) {
+        return Stream.of(some).flatMap(List::stream).toList();
     }
 
     private static void dwell() {
