@@ -131,6 +131,14 @@ class LaneTest {
     }
 
     @Test
+    void a_token_that_was_signed_for_something_else_counts_as_none() throws Exception {
+        var signer = new ECDSASigner(KEY);
+        ask(ON_THE_BASELINE, "X-Abacus-Lane-Key", sessionKey(PROJECT, "abacus", signer, JWSAlgorithm.ES256, 60));
+
+        assertThat(baggage()).isNull();
+    }
+
+    @Test
     void what_is_no_session_key_counts_as_none() {
         ask(ON_THE_BASELINE, "X-Abacus-Lane-Key", "project-1");
 
@@ -167,9 +175,15 @@ class LaneTest {
 
     private static String sessionKey(LaneTag lane, JWSSigner signer, JWSAlgorithm algorithm, int seconds)
             throws JOSEException {
+        return sessionKey(lane, "abacus-lane", signer, algorithm, seconds);
+    }
+
+    private static String sessionKey(
+            LaneTag lane, String audience, JWSSigner signer, JWSAlgorithm algorithm, int seconds) throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader(algorithm),
                 new JWTClaimsSet.Builder()
+                        .audience(audience)
                         .subject("li")
                         .claim("lane", lane.toString())
                         .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.abacus.lane.LaneTag;
 import dev.abacus.lane.obey.ActiveRules;
@@ -27,6 +28,9 @@ public class SessionKeys {
 
     /** The cookie. */
     public static final String COOKIE = "abacus-lane-key";
+
+    /** What such a token is for; lane-control may come to sign others. */
+    private static final String AUDIENCE = "abacus-lane";
 
     private static final int LONGEST = 2_000;
 
@@ -69,9 +73,11 @@ public class SessionKeys {
 
     /** The algorithm is ours to say, not the token's. */
     private boolean genuine(SignedJWT key, String publicKey) throws ParseException, JOSEException {
-        Date end = key.getJWTClaimsSet().getExpirationTime();
+        JWTClaimsSet claims = key.getJWTClaimsSet();
+        Date end = claims.getExpirationTime();
         return JWSAlgorithm.ES256.equals(key.getHeader().getAlgorithm())
                 && key.verify(new ECDSAVerifier(ECKey.parse(publicKey)))
+                && claims.getAudience().contains(AUDIENCE)
                 && end != null
                 && clock.instant().isBefore(end.toInstant());
     }
