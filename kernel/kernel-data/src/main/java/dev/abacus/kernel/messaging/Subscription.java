@@ -33,6 +33,9 @@ public final class Subscription implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);
     private static final String UNTAGGED = "lane IS NULL";
 
+    /** Queues handled at once. The client starts more than its minimum only when its endless queue is full: never. */
+    private static final int THREADS = 4;
+
     static {
         HandOver.quick();
     }
@@ -82,8 +85,8 @@ public final class Subscription implements AutoCloseable {
         consumer.setInstanceName(instance);
         consumer.setVipChannelEnabled(false);
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-        consumer.setConsumeThreadMin(1);
-        consumer.setConsumeThreadMax(4);
+        consumer.setConsumeThreadMin(THREADS);
+        consumer.setConsumeThreadMax(THREADS);
         consumer.setPullBatchSize(32);
         consumer.setConsumeMessageBatchMaxSize(1);
         consumer.setMaxReconsumeTimes(Integer.MAX_VALUE);

@@ -97,6 +97,22 @@ class OutboxToInboxTest extends KernelTest {
     }
 
     @Test
+    void a_slow_event_holds_up_its_own_queue_and_no_other() {
+        var slow = reader.hold("slow");
+        try {
+            publish(here, new NoteTaken("0", "slow"));
+            List<String> quick =
+                    IntStream.rangeClosed(1, 20).mapToObj(n -> "quick" + n).toList();
+            quick.forEach(text -> publish(here, new NoteTaken(text, text)));
+            await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSizeGreaterThan(5));
+            assertThat(heardBy(here)).doesNotContain("slow");
+        } finally {
+            slow.countDown();
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSize(21));
+    }
+
+    @Test
     void a_failed_event_is_tried_again_and_its_later_siblings_wait_behind_it() {
         reader.failOn("second", 2);
         publish(here, new NoteTaken("1", "first"), new NoteTaken("1", "second"), new NoteTaken("1", "third"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ public class NoteReader {
 
     public final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     NoteReader(JdbcClient jdbc) {
@@ -32,12 +34,21 @@ public class NoteReader {
         failures.put(text, new AtomicInteger(times));
     }
 
+    /** Whoever comes to {@code text} stays with it until the latch is open. */
+    public CountDownLatch hold(String text) {
+        return held.computeIfAbsent(text, key -> new CountDownLatch(1));
+    }
+
     @Consumes(consumer = "sample.note-reader")
-    void on(NoteTaken event) {
+    void on(NoteTaken event) throws InterruptedException {
         long tenant = TenantContext.require().value();
         jdbc.sql("INSERT INTO sample_ledger (tenant_id, id, amount) VALUES (?, ?, 1)")
                 .params(tenant, System.nanoTime())
                 .update();
+        CountDownLatch latch = held.get(event.text());
+        if (latch != null) {
+            latch.await();
+        }
         AtomicInteger left = failures.get(event.text());
         if (left != null && left.getAndDecrement() > 0) {
             throw new IllegalStateException("told to fail on " + event.text());
