@@ -8,6 +8,7 @@ import dev.abacus.lane.control.domain.QueueId;
 import dev.abacus.lane.control.domain.Stray;
 import dev.abacus.lane.rules.LaneState;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ public class AuditingMessages {
     private final Books books;
     private final ObjectProvider<Strays> strays;
     private final Map<LaneTag, Stray.Fate> retired = new ConcurrentHashMap<>();
+    private final Set<LaneTag> barriersBegun = ConcurrentHashMap.newKeySet();
 
     AuditingMessages(ControlRoom room, Books books, ObjectProvider<Strays> strays) {
         this.room = room;
@@ -40,9 +42,21 @@ public class AuditingMessages {
         }
     }
 
+    /**
+     * From now on nobody can tell what carries {@code tag}, until its barrier is in the books. Whoever takes the barrier is
+     * who judges: a process that was in charge before has stopped a lease earlier.
+     */
+    void barrierBegins(LaneTag tag) {
+        barriersBegun.add(tag);
+    }
+
     /** @param tag null when it cannot be read */
     public Stray.Verdict judge(LaneTag tag, QueueId queue, long offset) {
-        return Stray.judge(tag, tag == null ? null : fate(tag), queue, offset);
+        if (tag == null) {
+            return Stray.Verdict.STRAY;
+        }
+        boolean barrierBegun = barriersBegun.contains(tag);
+        return Stray.judge(tag, barrierBegun, fate(tag), queue, offset);
     }
 
     private Stray.Fate fate(LaneTag tag) {

@@ -31,6 +31,7 @@ class DrainingLane {
     private final Books books;
     private final MessageBroker broker;
     private final PreparingLane preparing;
+    private final AuditingMessages auditing;
     private final LaneProperties properties;
     private final Clock clock;
 
@@ -39,12 +40,14 @@ class DrainingLane {
             Books books,
             MessageBroker broker,
             PreparingLane preparing,
+            AuditingMessages auditing,
             LaneProperties properties,
             Clock clock) {
         this.room = room;
         this.books = books;
         this.broker = broker;
         this.preparing = preparing;
+        this.auditing = auditing;
         this.properties = properties;
         this.clock = clock;
     }
@@ -89,6 +92,7 @@ class DrainingLane {
         Map<QueueId, Long> barrier = new HashMap<>();
         var topics = new TreeSet<String>();
         seen.groups().values().forEach(group -> topics.addAll(group.topics()));
+        auditing.barrierBegins(lane.tag());
         topics.forEach(topic -> barrier.putAll(broker.ends(topic)));
         advance(
                 lane.tag(),

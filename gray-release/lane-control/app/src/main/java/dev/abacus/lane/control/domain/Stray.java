@@ -15,7 +15,7 @@ public final class Stray {
     public enum Verdict {
         /** A lane's group has it or will have it. */
         IN_GOOD_HANDS,
-        /** The lane's end has begun and its barrier is not known yet: ask again. */
+        /** The lane's barrier is being taken and not known yet: ask again. */
         TOO_EARLY_TO_SAY,
         /** No group answers for it. */
         STRAY
@@ -29,13 +29,14 @@ public final class Stray {
     public record Fate(LaneState state, boolean barrierTaken, Map<QueueId, Long> barrier) {}
 
     /**
-     * A message seen while its lane was routable lies before the barrier, which is taken later; so only the time between
-     * the lane's end and its barrier leaves it open.
+     * A message seen before its lane's barrier began to be taken lies before the barrier: the ends of the queues are looked
+     * at later. So only the moment in which the barrier is taken leaves it open.
      *
-     * @param fate null when there never was such a lane
+     * @param barrierBegun whether the barrier was begun to be taken, asked when the message had been seen
+     * @param fate asked after that; null when there never was such a lane
      * @param offset where the message lies in {@code queue}
      */
-    public static Verdict judge(LaneTag tag, Fate fate, QueueId queue, long offset) {
+    public static Verdict judge(LaneTag tag, boolean barrierBegun, Fate fate, QueueId queue, long offset) {
         if (tag == null || fate == null) {
             return Verdict.STRAY;
         }
@@ -43,7 +44,7 @@ public final class Stray {
             return Verdict.IN_GOOD_HANDS;
         }
         if (!fate.barrierTaken()) {
-            return Verdict.TOO_EARLY_TO_SAY;
+            return barrierBegun ? Verdict.TOO_EARLY_TO_SAY : Verdict.IN_GOOD_HANDS;
         }
         return offset < fate.barrier().getOrDefault(queue, 0L) ? Verdict.IN_GOOD_HANDS : Verdict.STRAY;
     }

@@ -23,32 +23,41 @@ class StrayTest {
 
     @Test
     void a_living_lane_takes_care_of_its_messages() {
-        assertThat(Stray.judge(TAG, fate(LaneState.PREPARING, false), QUEUE, 5)).isEqualTo(IN_GOOD_HANDS);
-        assertThat(Stray.judge(TAG, fate(LaneState.ROUTABLE, false), QUEUE, 5)).isEqualTo(IN_GOOD_HANDS);
+        assertThat(Stray.judge(TAG, true, fate(LaneState.PREPARING, false), QUEUE, 5))
+                .isEqualTo(IN_GOOD_HANDS);
+        assertThat(Stray.judge(TAG, true, fate(LaneState.ROUTABLE, false), QUEUE, 5))
+                .isEqualTo(IN_GOOD_HANDS);
     }
 
     @Test
-    void between_the_end_and_the_barrier_nothing_can_be_said() {
-        assertThat(Stray.judge(TAG, fate(LaneState.DRAINING, false), QUEUE, 5)).isEqualTo(TOO_EARLY_TO_SAY);
+    void what_is_seen_before_the_barrier_is_begun_lies_before_it() {
+        assertThat(Stray.judge(TAG, false, fate(LaneState.DRAINING, false), QUEUE, 5))
+                .isEqualTo(IN_GOOD_HANDS);
+    }
+
+    @Test
+    void while_the_barrier_is_taken_nothing_can_be_said() {
+        assertThat(Stray.judge(TAG, true, fate(LaneState.DRAINING, false), QUEUE, 5))
+                .isEqualTo(TOO_EARLY_TO_SAY);
     }
 
     @Test
     void what_lies_before_the_barrier_was_consumed_and_what_lies_beyond_was_not() {
         for (LaneState ended : new LaneState[] {LaneState.DRAINING, LaneState.RETIRED}) {
-            assertThat(Stray.judge(TAG, fate(ended, true), QUEUE, 99)).isEqualTo(IN_GOOD_HANDS);
-            assertThat(Stray.judge(TAG, fate(ended, true), QUEUE, 100)).isEqualTo(STRAY);
+            assertThat(Stray.judge(TAG, true, fate(ended, true), QUEUE, 99)).isEqualTo(IN_GOOD_HANDS);
+            assertThat(Stray.judge(TAG, true, fate(ended, true), QUEUE, 100)).isEqualTo(STRAY);
         }
     }
 
     @Test
     void a_queue_that_came_after_the_barrier_was_consumed_by_nobody() {
-        assertThat(Stray.judge(TAG, fate(LaneState.RETIRED, true), LATER_QUEUE, 0))
+        assertThat(Stray.judge(TAG, true, fate(LaneState.RETIRED, true), LATER_QUEUE, 0))
                 .isEqualTo(STRAY);
     }
 
     @Test
     void nobody_answers_for_a_tag_that_never_was_or_cannot_be_read() {
-        assertThat(Stray.judge(TAG, null, QUEUE, 0)).isEqualTo(STRAY);
-        assertThat(Stray.judge(null, null, QUEUE, 0)).isEqualTo(STRAY);
+        assertThat(Stray.judge(TAG, true, null, QUEUE, 0)).isEqualTo(STRAY);
+        assertThat(Stray.judge(null, true, null, QUEUE, 0)).isEqualTo(STRAY);
     }
 }
