@@ -13,6 +13,8 @@ final class TestRun {
 
     private static final List<String> SERVERS = List.of("mariadb", "redis", "nacos", "rocketmq", "seata");
 
+    private static final String LANES_LEASE = "20s";
+
     private final Stack stack;
     private final Console console;
 
@@ -51,6 +53,8 @@ final class TestRun {
         maven.environment().put("ABACUS_HOME", stack.home().toString());
         maven.environment().put("ABACUS_PORT_OFFSET", Integer.toString(stack.portOffset()));
         maven.environment().put("ABACUS_BUILD", "no");
+        // a lane whose instance was killed ends when that one's lease does; nobody watches a minute and a half of it
+        maven.environment().put("ABACUS_LANES_LEASE", LANES_LEASE);
         return maven.start().waitFor();
     }
 
