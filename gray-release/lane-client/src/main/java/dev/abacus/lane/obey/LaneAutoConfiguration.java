@@ -54,7 +54,8 @@ public class LaneAutoConfiguration {
         @ConditionalOnBean(NacosDiscoveryProperties.class)
         PublishedRules publishedLaneRules(
                 NacosDiscoveryProperties nacos, ActiveRules rules, LaneProperties properties) {
-            return new PublishedRules(configService(nacos), properties.rulesGroup(), rules, new RulesFile(properties.rulesFile()));
+            return new PublishedRules(
+                    configService(nacos), properties.rulesGroup(), rules, new RulesFile(properties.rulesFile()));
         }
 
         private static Supplier<ConfigService> configService(NacosDiscoveryProperties nacos) {

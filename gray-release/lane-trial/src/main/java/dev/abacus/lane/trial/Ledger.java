@@ -25,7 +25,7 @@ public final class Ledger {
     /** Stands for the lane of an instance that has none. */
     public static final String BASELINE = "baseline";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final List<String> shards;
     private final String control;
@@ -174,12 +174,20 @@ public final class Ledger {
     public List<String> faults(Collection<Sent> sent, List<Effect> effects, Map<String, String> laneOf) {
         List<String> faults = new ArrayList<>();
         Map<Long, Long> done = effects.stream().collect(Collectors.groupingBy(Effect::number, Collectors.counting()));
-        note(faults, "lost", sent.stream().filter(one -> !done.containsKey(one.event().number())).toList());
+        note(
+                faults,
+                "lost",
+                sent.stream()
+                        .filter(one -> !done.containsKey(one.event().number()))
+                        .toList());
         note(
                 faults,
                 "done more than once",
                 done.entrySet().stream().filter(one -> one.getValue() > 1).toList());
-        note(faults, "handled by a stranger", effects.stream().filter(strange(laneOf)).toList());
+        note(
+                faults,
+                "handled by a stranger",
+                effects.stream().filter(strange(laneOf)).toList());
         List<Owned> owned = owned();
         note(
                 faults,

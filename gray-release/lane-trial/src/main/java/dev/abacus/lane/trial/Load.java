@@ -45,8 +45,7 @@ public final class Load implements AutoCloseable {
         try {
             for (int turn = 0; going; turn++) {
                 TenantId tenant = tenants.get(turn % tenants.size());
-                sender.send(tenant, lane -> batch(lane))
-                        .forEach(event -> sent.add(new Sent(tenant, event)));
+                sender.send(tenant, lane -> batch(lane)).forEach(event -> sent.add(new Sent(tenant, event)));
                 next += pauseNanos;
                 LockSupport.parkNanos(next - System.nanoTime());
             }

@@ -176,7 +176,12 @@ public final class Trial implements AutoCloseable {
                     File.pathSeparator,
                     target.resolve("classes").toString(),
                     Files.readString(target.resolve("runtime.classpath")).strip(),
-                    Path.of(ControlProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString());
+                    Path.of(ControlProgram.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .getPath())
+                            .toString());
         } catch (IOException e) {
             throw new UncheckedIOException("lane-control has not been packaged", e);
         }

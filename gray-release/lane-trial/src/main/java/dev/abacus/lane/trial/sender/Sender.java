@@ -40,8 +40,7 @@ public class Sender {
         LaneTag lane = laneOf(tenant);
         List<Counted> some = batch.apply(lane);
         try (Scope entered = LaneContext.enter(lane, rules.version())) {
-            TenantContext.run(
-                    tenant, () -> transaction.executeWithoutResult(status -> some.forEach(events::publish)));
+            TenantContext.run(tenant, () -> transaction.executeWithoutResult(status -> some.forEach(events::publish)));
         }
         return some;
     }
