@@ -39,6 +39,16 @@ public final class LaneContext {
         }
     }
 
+    /** The version of the rules by which {@code context}'s lane was chosen; 0 when it does not say. */
+    public static long ruleVersion(Context context) {
+        String value = Baggage.fromContext(context).getEntryValue(RULE_VERSION_KEY);
+        try {
+            return value == null ? 0 : Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     /** {@code context} with the lane in its baggage, or with none. */
     public static Context with(Context context, LaneTag lane) {
         var baggage = Baggage.fromContext(context).toBuilder();

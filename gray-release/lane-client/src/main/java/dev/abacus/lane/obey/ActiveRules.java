@@ -78,10 +78,14 @@ public final class ActiveRules {
         return lane != null && lane.routable() && !now.decider().rules().killed();
     }
 
-    /** Whether work with this tag may still come from somewhere. */
+    /**
+     * Whether work with this tag may still come from somewhere. Before any rules are published no lane is known to be over:
+     * those from an earlier run may be older than the lane.
+     */
     public boolean living(LaneTag tag) {
-        LaneRule lane = current.byTag().get(tag);
-        return lane != null && lane.state() != LaneState.RETIRED;
+        Compiled now = current;
+        LaneRule lane = now.byTag().get(tag);
+        return now.provisional() || lane != null && lane.state() != LaneState.RETIRED;
     }
 
     /** Told of each new set of rules, on the thread that brings them. */

@@ -30,9 +30,15 @@ public final class Tags {
         return of(origin).isPresent() ? origin : untagged(origin);
     }
 
-    /** {@code origin} without the tag of a lane that is no more: whoever handles it is on the baseline. */
+    /**
+     * {@code origin} without the tag of a lane that is no more: whoever handles it is on the baseline. Work that was tagged
+     * by newer rules than those here is not judged by these: an instance may be at work before it hears of its own lane.
+     */
     public Context living(Context origin) {
-        return LaneContext.in(origin).filter(rules::living).isPresent() ? origin : untagged(origin);
+        boolean stays = LaneContext.in(origin)
+                .filter(tag -> LaneContext.ruleVersion(origin) > rules.version() || rules.living(tag))
+                .isPresent();
+        return stays ? origin : untagged(origin);
     }
 
     private static Context untagged(Context origin) {

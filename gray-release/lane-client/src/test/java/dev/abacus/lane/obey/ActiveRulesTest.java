@@ -11,6 +11,7 @@ import dev.abacus.lane.rules.LaneRules;
 import dev.abacus.lane.rules.LaneState;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,32 @@ class ActiveRulesTest {
 
         assertThat(LaneContext.in(tags.living(LaneContext.with(Context.root(), SPRING))))
                 .isEmpty();
+    }
+
+    @Test
+    void before_rules_are_published_no_lane_is_over() {
+        var tags = new Tags(rules, () -> true);
+        Context origin = LaneContext.with(Context.root(), SPRING);
+        assertThat(tags.living(origin)).isSameAs(origin);
+
+        rules.begin(of(99));
+
+        assertThat(tags.living(origin)).as("the lane may be younger than these").isSameAs(origin);
+    }
+
+    @Test
+    void a_lane_that_newer_rules_have_chosen_is_not_over() {
+        rules.accept(of(4));
+        var tags = new Tags(rules, () -> true);
+
+        assertThat(LaneContext.in(tags.living(chosenBy(5)))).hasValue(SPRING);
+        assertThat(LaneContext.in(tags.living(chosenBy(4)))).isEmpty();
+    }
+
+    private static Context chosenBy(long ruleVersion) {
+        try (Scope entered = LaneContext.enter(SPRING, ruleVersion)) {
+            return Context.current();
+        }
     }
 
     @Test

@@ -29,12 +29,7 @@ final class Duties {
         if (!self.onBaseline()) {
             return self.lane().equals(lane);
         }
-        return lane == null || groups.adopts(consumer, lane) || over(lane);
-    }
-
-    /** Before any rules are known, no lane is known to be over. */
-    private boolean over(LaneTag lane) {
-        return rules.version() > 0 && !rules.living(lane);
+        return lane == null || groups.adopts(consumer, lane) || !rules.living(lane);
     }
 
     /** The one lane whose events it looks for; null when it is not one. */
