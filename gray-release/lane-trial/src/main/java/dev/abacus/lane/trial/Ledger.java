@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -230,26 +229,23 @@ public final class Ledger {
         return overtaken;
     }
 
-    /** How long messages of {@code lane} stood still that were sent, or would have been handled, between two moments. */
+    /** How long messages of {@code lane} stood still between two moments, or longer when it had begun by then. */
     public static Gap gap(List<Effect> effects, LaneTag lane, long from, long until) {
-        var moments = new TreeSet<Long>();
-        long longest = 0;
+        long silence = 0;
+        long longestWait = 0;
+        long before = from;
         for (Effect effect : effects) {
-            if (lane.toString().equals(effect.lane())) {
-                if (from <= effect.doneAt() && effect.doneAt() <= until) {
-                    moments.add(effect.doneAt());
-                }
-                if (from <= effect.sentAt() && effect.sentAt() <= until) {
-                    longest = Math.max(longest, effect.waited());
-                }
+            if (!lane.toString().equals(effect.lane())) {
+                continue;
+            }
+            if (from <= effect.sentAt() && effect.sentAt() <= until) {
+                longestWait = Math.max(longestWait, effect.waited());
+            }
+            if (from <= effect.doneAt() && before <= until) {
+                silence = Math.max(silence, effect.doneAt() - before);
+                before = effect.doneAt();
             }
         }
-        long silence = 0;
-        long before = from;
-        for (long moment : moments) {
-            silence = Math.max(silence, moment - before);
-            before = moment;
-        }
-        return new Gap(Duration.of(silence, ChronoUnit.MICROS), Duration.of(longest, ChronoUnit.MICROS));
+        return new Gap(Duration.of(silence, ChronoUnit.MICROS), Duration.of(longestWait, ChronoUnit.MICROS));
     }
 }
