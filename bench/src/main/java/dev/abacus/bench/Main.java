@@ -4,7 +4,12 @@ import dev.abacus.bench.guard.GuardFigures;
 import dev.abacus.bench.harness.Results;
 import dev.abacus.bench.harness.Stack;
 import dev.abacus.bench.history.HistoryFigures;
-import dev.abacus.bench.lanes.LaneFigures;
+import dev.abacus.bench.lanes.DecisionFigures;
+import dev.abacus.bench.lanes.GatewayFigures;
+import dev.abacus.bench.lanes.HopFigures;
+import dev.abacus.bench.lanes.InstanceFigures;
+import dev.abacus.bench.lanes.MessageFigures;
+import dev.abacus.bench.lanes.RuleFigures;
 import dev.abacus.bench.placing.PlacingFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,21 +25,39 @@ final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws Exception {
+    /** Ends the process however it goes: clients of the registry and of the broker leave threads behind. */
+    public static void main(String[] arguments) {
+        try {
+            measure(arguments[0]);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String what) throws Exception {
         Stack stack = Stack.ofEnvironment();
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("guard", new GuardFigures(stack)::measure);
-        measurements.put("lanes", new LaneFigures()::measure);
+        measurements.put("lanes-decision", new DecisionFigures()::measure);
+        measurements.put("lanes-hop", new HopFigures(stack)::measure);
+        measurements.put("lanes-gateway", new GatewayFigures(stack)::measure);
+        measurements.put("lanes-messages", new MessageFigures(stack)::measure);
+        measurements.put("lanes-rules", new RuleFigures(stack)::measure);
+        measurements.put("lanes-instances", new InstanceFigures(stack)::measure);
         measurements.put("placing", new PlacingFigures(stack)::measure);
         Path data = Path.of(System.getProperty("abacus.bench.data"));
         measurements.put("history", results -> new HistoryFigures(stack, data).measure(results));
-        String what = arguments[0];
-        if (!what.equals("all") && !measurements.containsKey(what)) {
-            System.err.println("bench: there is no " + what + ", only all and " + measurements.keySet());
-            System.exit(2);
+        List<String> chosen = measurements.keySet().stream()
+                .filter(name -> what.equals("all") || name.equals(what) || name.startsWith(what + "-"))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no " + what + ", only all, lanes and " + measurements.keySet());
         }
         Results results = new Results(Path.of(System.getProperty("abacus.bench.results")));
-        for (String name : what.equals("all") ? measurements.keySet() : List.of(what)) {
+        for (String name : chosen) {
             System.out.println("measuring: " + name);
             measurements.get(name).into(results);
         }

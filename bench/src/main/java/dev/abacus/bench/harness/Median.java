@@ -28,4 +28,15 @@ public final class Median {
         double highest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         return 50 * (highest - lowest) / of(values);
     }
+
+    /**
+     * Where the true median lies with 95 % confidence: half the distance between the two order statistics that bound it.
+     * Assumes nothing of how the rounds are spread, and is moved by no outlier.
+     */
+    public static double uncertainty(Collection<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int n = sorted.size();
+        int below = Math.max(0, (int) Math.floor(n / 2.0 - 0.98 * Math.sqrt(n)));
+        return (sorted.get(n - 1 - below) - sorted.get(below)) / 2;
+    }
 }

@@ -1,9 +1,15 @@
 package dev.abacus.bench.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The stack that is measured, which {@code bench/run} started.
@@ -23,6 +29,23 @@ public record Stack(Path home, int portOffset) {
 
     public Process process(String program) {
         return Process.startedByLauncher(home, program);
+    }
+
+    /** The flags that the launcher starts every program with, up to the heap: all programs that are compared have the same. */
+    List<String> jvmFlags() {
+        try {
+            List<String> flags = Files.readAllLines(home.resolve("nacos/java.args")).stream()
+                    .takeWhile(line -> !line.contains("-Xmx"))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            flags.add("-Xmx192m");
+            return flags;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String nacos() {
+        return "127.0.0.1:" + port(8848);
     }
 
     public String jdbcUrl(String schema) {

@@ -1,2 +1,2 @@
-/** What a decision about a lane costs. */
+/** What lanes cost, and how soon everybody follows them. */
 package dev.abacus.bench.lanes;

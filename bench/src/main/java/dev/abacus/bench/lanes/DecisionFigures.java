@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The gateway's decision, in memory. */
-public final class LaneFigures {
+public final class DecisionFigures {
 
     private static final int ROUNDS = 3;
 
@@ -24,7 +24,7 @@ public final class LaneFigures {
         row(table, "a tenant that 50 percentages are asked for", "drawn", forks);
         row(table, "the same for the first time since the rules changed", "drawnForTheFirstTime", forks);
         row(table, "new rules taken up, once", "compiled", forks);
-        results.keep("lanes", load, table.toString());
+        results.keep("lanes-decision", load, table.toString());
     }
 
     private static void row(MarkdownTable table, String title, String method, List<Map<String, Double>> forks) {
