@@ -141,21 +141,21 @@ public final class JavaProgram implements AutoCloseable {
         return new Process(name, process.pid());
     }
 
-    /** {@code kill -9}. */
+    /** {@code kill -9}. By its handle, as below: the process object would throw away what it has said last. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
     /** Asks it to end, as a deployment does, and does not wait. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     public void awaitEnd() {
         try {
             if (!process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

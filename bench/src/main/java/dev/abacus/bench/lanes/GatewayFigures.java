@@ -38,7 +38,7 @@ public final class GatewayFigures {
 
     private static final String BEHIND_THE_WHOLE = "trade-service";
     private static final int CALLERS = 4;
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 14);
+    private static final int ROUNDS = 14;
     private static final Duration ROUND = Duration.ofMillis(1_500);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 

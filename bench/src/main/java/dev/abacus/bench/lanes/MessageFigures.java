@@ -46,7 +46,7 @@ public final class MessageFigures {
         this.stack = stack;
     }
 
-    /** In milliseconds: the longest that a message took before the end of the consumer, and around it. */
+    /** In milliseconds: the longest that a message took before the end of the consumer, and from then on. */
     private record Gap(long ordinary, long longest) {}
 
     public void measure(Results results) throws Exception {
@@ -79,7 +79,7 @@ public final class MessageFigures {
 
     private List<Gap> batch(String end, Series series, ControlDesk desk, List<LaneTag> lanes) {
         List<JavaProgram> consumers = lanes.stream()
-                .map(lane -> start("pulse-on-" + lane.id(), series, List.of("-Dabacus.lane.tag=" + lane)))
+                .map(lane -> start("pulse-on-lane-" + lanes.indexOf(lane), series, List.of("-Dabacus.lane.tag=" + lane)))
                 .toList();
         try {
             consumers.forEach(JavaProgram::awaitReady);
@@ -100,6 +100,7 @@ public final class MessageFigures {
         long ended;
         Series.Beating beating = series.beat(lane);
         try (beating) {
+            awaitUntil(beating::flows, "messages flow");
             Pause.of(BEFORE);
             ended = System.currentTimeMillis();
             if (end.equals(KILL)) {
@@ -113,8 +114,10 @@ public final class MessageFigures {
             awaitUntil(() -> beating.handledUntil(AFTER.toMillis()), "the baseline has taken over");
         }
         awaitUntil(() -> beating.handledUntil(0), "all messages are handled");
-        long ordinary = beating.longestDelay(ended - BEFORE.toMillis() / 2, ended - BEFORE.toMillis() / 10);
-        return new Gap(ordinary, beating.longestDelay(ended - BEFORE.toMillis() / 10, Long.MAX_VALUE));
+        // what was sent shortly before the end may still have been under way
+        long concerned = ended - BEFORE.toMillis() / 5;
+        long ordinary = beating.longestDelay(ended - BEFORE.toMillis(), concerned);
+        return new Gap(ordinary, beating.longestDelay(concerned, Long.MAX_VALUE));
     }
 
     private static void awaitUntil(BooleanSupplier reached, String what) {

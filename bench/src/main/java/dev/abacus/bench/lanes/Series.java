@@ -133,6 +133,11 @@ final class Series implements AutoCloseable {
             }
         }
 
+        /** Whether the first ones have had their effect: connections are made, and queues lent. */
+        boolean flows() {
+            return numbers(handled::containsKey).count() > 10;
+        }
+
         /** Whether all that was sent so far, or until {@code millis} ago, has had its effect. */
         boolean handledUntil(long millis) {
             long limit = System.currentTimeMillis() - millis;

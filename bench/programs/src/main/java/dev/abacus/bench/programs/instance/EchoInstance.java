@@ -44,7 +44,7 @@ public final class EchoInstance {
         registry = NacosFactory.createNamingService(properties);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws NacosException, IOException {
         var instance = new EchoInstance(arguments[0], arguments[1], arguments[2]);
         Words.say("ready " + instance.self.getPort());
         Words.hear(instance::obey);
