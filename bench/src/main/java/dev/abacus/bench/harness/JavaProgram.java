@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class JavaProgram implements AutoCloseable {
 
     private static final String MARK = "@";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(240);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
