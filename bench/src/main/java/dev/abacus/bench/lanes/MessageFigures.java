@@ -79,7 +79,8 @@ public final class MessageFigures {
 
     private List<Gap> batch(String end, Series series, ControlDesk desk, List<LaneTag> lanes) {
         List<JavaProgram> consumers = lanes.stream()
-                .map(lane -> start("pulse-on-lane-" + lanes.indexOf(lane), series, List.of("-Dabacus.lane.tag=" + lane)))
+                .map(lane ->
+                        start("pulse-on-lane-" + lanes.indexOf(lane), series, List.of("-Dabacus.lane.tag=" + lane)))
                 .toList();
         try {
             consumers.forEach(JavaProgram::awaitReady);
