@@ -1,0 +1,197 @@
+package dev.abacus.sql.cli;
+
+import dev.abacus.sql.drift.Structure;
+import dev.abacus.sql.drive.Control;
+import dev.abacus.sql.drive.NotAllowed;
+import dev.abacus.sql.drive.ReleaseRun;
+import dev.abacus.sql.drive.RunRecord;
+import dev.abacus.sql.drive.RunState;
+import dev.abacus.sql.flyway.FlywayHistory;
+import dev.abacus.sql.plan.Plan;
+import dev.abacus.sql.release.InvalidRelease;
+import dev.abacus.sql.release.Release;
+import dev.abacus.sql.release.ReleaseFolder;
+import dev.abacus.sql.review.Level;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/** {@code ./abacus sql COMMAND DIR}. */
+public final class SqlCommand {
+
+    private static final String HELP =
+            """
+            ./abacus sql plan DIR              what the release in DIR would do, where, and what is to be said against it
+            ./abacus sql approve DIR --by NAME approve of this very text; NAME is not its author
+            ./abacus sql run DIR               run it, wave by wave; also resumes
+            ./abacus sql resume DIR            the same: goes on where it stopped, and repeats nothing
+            ./abacus sql status DIR            where it stands, and what failed
+            ./abacus sql report DIR            every target with its timings
+            ./abacus sql pause DIR             stop at the next statement; resume goes on
+            ./abacus sql abort DIR             stop for good
+            ./abacus sql take-back DIR         undo it where it has run, last things first
+            ./abacus sql drift [FILE]          what differs in any shard from the first, or from what FILE expects
+            ./abacus sql structure FILE        write the first shard's structure into FILE, for drift
+            ./abacus sql from-flyway DIR TABLE scripts that Flyway ran count as run
+            ./abacus sql to-flyway DIR TABLE   scripts that were run count for Flyway too""";
+
+    private final Place place;
+    private final PrintStream out;
+    private final RunSettings settings;
+
+    SqlCommand(Place place, PrintStream out, String owner) {
+        this.place = place;
+        this.out = out;
+        this.settings = RunSettings.standard(owner);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Properties properties = System.getProperties();
+        String owner = properties.getProperty("user.name") + "-" + ProcessHandle.current().pid();
+        System.exit(new SqlCommand(Place.of(properties), out, owner).run(List.of(arguments)));
+    }
+
+    /** 0 when it went well, 1 when not, 2 when it was not understood. */
+    int run(List<String> arguments) throws SQLException, IOException, InterruptedException {
+        try {
+            return arguments.isEmpty() ? help() : understood(arguments.getFirst(), arguments);
+        } catch (InvalidRelease | NotAllowed | IllegalStateException | IllegalArgumentException e) {
+            out.println("sql: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int help() {
+        out.println(HELP);
+        return 2;
+    }
+
+    private int understood(String command, List<String> arguments)
+            throws SQLException, IOException, InterruptedException {
+        if (command.equals("drift")) {
+            return drift(arguments);
+        }
+        if (arguments.size() < 2) {
+            return help();
+        }
+        if (command.equals("structure")) {
+            Structure.of(place.shards(place.shards()).getFirst()).write(Path.of(arguments.get(1)));
+            return 0;
+        }
+        Release release = ReleaseFolder.read(Path.of(arguments.get(1)).toAbsolutePath());
+        return switch (command) {
+            case "plan" -> plan(release);
+            case "from-flyway", "to-flyway" -> flyway(release, arguments);
+            default -> controlled(command, release, arguments);
+        };
+    }
+
+    private int controlled(String command, Release release, List<String> arguments)
+            throws SQLException, InterruptedException {
+        try (Control control = Control.open(place.controlled())) {
+            return switch (command) {
+                case "run", "resume" -> {
+                    Plan plan = Plan.of(release, place.targets(release));
+                    yield told(control, driver(release, control).run(plan.findings()));
+                }
+                case "take-back" -> told(control, driver(release, control).takeBack());
+                case "status" -> told(control, known(control, release));
+                case "report" -> {
+                    out.println(Wording.report(control.targets(release.name())));
+                    yield told(control, known(control, release));
+                }
+                case "pause", "abort" -> {
+                    control.ask(release.name(), command.equals("pause") ? RunState.PAUSED : RunState.ABORTED);
+                    told(control, known(control, release));
+                    yield 0;
+                }
+                case "approve" -> approve(control, release, arguments);
+                default -> help();
+            };
+        }
+    }
+
+    private ReleaseRun driver(Release release, Control control) throws SQLException {
+        return new ReleaseRun(release, place.targets(release), control, settings, new Told(out));
+    }
+
+    private static RunRecord known(Control control, Release release) throws SQLException {
+        return control.find(release.name())
+                .orElseThrow(() -> new NotAllowed(release.name() + " has never been run"));
+    }
+
+    private int plan(Release release) throws SQLException {
+        Plan plan = Plan.of(release, place.targets(release));
+        out.println(Wording.of(plan));
+        return plan.of(Level.ERROR).isEmpty() ? 0 : 1;
+    }
+
+    private int approve(Control control, Release release, List<String> arguments) throws SQLException {
+        if (arguments.size() != 4 || !arguments.get(2).equals("--by")) {
+            return help();
+        }
+        control.approve(release, arguments.get(3));
+        out.println(arguments.get(3) + " approves of " + release.name() + " "
+                + release.checksum().substring(0, 12));
+        return 0;
+    }
+
+    private int told(Control control, RunRecord run) throws SQLException {
+        out.println(Wording.of(run, control.targets(run.name())));
+        return run.state() == RunState.DONE || run.state() == RunState.TAKEN_BACK ? 0 : 1;
+    }
+
+    private int drift(List<String> arguments) throws SQLException, IOException {
+        List<Target> shards = place.shards(place.shards());
+        Structure expected =
+                arguments.size() > 1 ? Structure.read(Path.of(arguments.get(1))) : Structure.of(shards.getFirst());
+        boolean drifted = false;
+        for (Target shard : shards) {
+            for (String difference : expected.drift(Structure.of(shard))) {
+                out.println(shard.name() + ": " + difference);
+                drifted = true;
+            }
+        }
+        out.println(drifted ? "There is drift." : "No drift in " + shards.size() + " shards.");
+        return drifted ? 1 : 0;
+    }
+
+    private int flyway(Release release, List<String> arguments) throws SQLException {
+        if (arguments.size() != 3) {
+            return help();
+        }
+        FlywayHistory history = new FlywayHistory(arguments.get(2));
+        for (Target target : place.targets(release)) {
+            if (arguments.getFirst().equals("to-flyway")) {
+                out.println(target.name() + ": " + history.exportFrom(release, target) + " added");
+            } else {
+                out.println(target.name() + ": "
+                        + history.importInto(release, target, settings, Progress.silent())
+                                .outcome());
+            }
+        }
+        return 0;
+    }
+
+    /** Notes as they come; statements would be too many. */
+    private record Told(PrintStream out) implements Progress {
+        @Override
+        public void statementDone(String target, String place, long rows, Duration took) {
+            // the report has them
+        }
+
+        @Override
+        public void note(String target, String what) {
+            out.println(target + ": " + what);
+        }
+    }
+}

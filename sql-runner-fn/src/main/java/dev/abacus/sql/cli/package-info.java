@@ -1,0 +1,2 @@
+/** {@code ./abacus sql …}: releases from a terminal. */
+package dev.abacus.sql.cli;
