@@ -1,5 +1,6 @@
 package dev.abacus.seed.functions;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,8 +102,9 @@ final class FunctionProject {
             command.add("-DskipTests");
         }
         ProcessBuilder maven = new ProcessBuilder(command).directory(directory.toFile());
-        // what the function answers is alone on the standard output
-        maven.redirectOutput(Path.of("/dev/stderr").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // what the function answers is alone on the standard output; appended, since the errors may go to a file
+        maven.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("/dev/stderr")))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         maven.environment()
                 .put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
