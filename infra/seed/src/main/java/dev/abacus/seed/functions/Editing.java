@@ -1,6 +1,5 @@
 package dev.abacus.seed.functions;
 
-import dev.abacus.seed.functions.FunctionsClient.Wish;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,17 +19,13 @@ final class Editing {
 
     /** @param file the new source; null to open the editor on the one that is live */
     void edit(String name, Path file, String reason) throws IOException, InterruptedException {
-        int live = liveVersion(client.get(name));
-        JsonNode version = client.version(name, live);
-        Path edited = file == null ? opened(name, live, version.path("handler").asString()) : file;
+        Path edited = file == null ? opened(name) : file;
         if (edited == null) {
-            out.println("Nothing was changed; version " + live + " stays live.");
+            out.println("Nothing was changed or deployed.");
             return;
         }
-        String definition = version.path("definition").asString();
         try {
-            Told.deployed(
-                    out, client.deployScript(new Wish(definition, null, true, reason), FunctionProject.read(edited)));
+            Told.deployed(out, client.replaceSource(name, FunctionProject.read(edited), reason));
         } catch (RuntimeException refused) {
             out.println("Your source is kept in " + edited + "; go on with: ./abacus fn edit " + name + " --file "
                     + edited);
@@ -48,8 +43,10 @@ final class Editing {
     }
 
     /** Null when the editor left it as it was. */
-    private Path opened(String name, int version, String handler) throws IOException, InterruptedException {
-        String source = client.source(name, version);
+    private Path opened(String name) throws IOException, InterruptedException {
+        int live = liveVersion(client.get(name));
+        String source = client.source(name, live);
+        String handler = client.version(name, live).path("handler").asString();
         String simple = handler.substring(handler.lastIndexOf('.') + 1).replaceAll("\\$.*", "");
         Path file = Files.createTempDirectory("abacus-" + name).resolve(simple + ".java");
         Files.writeString(file, source);

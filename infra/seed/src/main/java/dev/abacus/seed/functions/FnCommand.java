@@ -137,7 +137,7 @@ public final class FnCommand {
         Told.deployed(
                 out,
                 project.isScript()
-                        ? client.deployScript(wish, FunctionProject.read(project.source()))
+                        ? client.deployScript(project.name(), wish, FunctionProject.read(project.source()))
                         : client.deployJar(wish, project.jar(!rest.has("--skip-tests"))));
     }
 

@@ -84,15 +84,24 @@ final class FunctionsClient {
     /** @param lane null for the baseline */
     record Wish(String definition, String lane, boolean live, String reason) {}
 
-    JsonNode deployScript(Wish wish, String source) {
+    JsonNode deployScript(String name, Wish wish, String source) {
         Map<String, Object> body = new HashMap<>();
         body.put("definition", wish.definition());
-        body.put("source", source);
         body.put("lane", wish.lane());
         body.put("live", wish.live());
         body.put("reason", wish.reason());
+        return deploy(name, source, body);
+    }
+
+    /** By the live version's function.yaml. */
+    JsonNode replaceSource(String name, String source, String reason) {
+        return deploy(name, source, new HashMap<>(Map.of("reason", reason)));
+    }
+
+    private JsonNode deploy(String name, String source, Map<String, Object> body) {
+        body.put("source", source);
         return http.post()
-                .uri(FUNCTIONS)
+                .uri(FUNCTIONS + "/{name}/versions", name)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()

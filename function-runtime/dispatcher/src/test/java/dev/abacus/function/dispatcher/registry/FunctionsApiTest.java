@@ -87,7 +87,7 @@ class FunctionsApiTest {
     }
 
     private Answer deployScript(String word, Object... more) {
-        return one.post("/functions", script(word, more));
+        return one.post("/functions/" + name + "/versions", script(word, more));
     }
 
     /** By a jar, which costs no compiler. */
@@ -278,28 +278,40 @@ class FunctionsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"internal", "actuator", "v3", "error"})
     void a_name_that_could_not_be_addressed_is_refused(String reserved) {
-        assertThat(deployScript("x", "definition", "name: " + reserved + "\nhandler: Says")
-                        .mustBe(422)
-                        .problem())
-                .isEqualTo("reserved-name");
+        name = reserved;
+        assertThat(deployScript("x").mustBe(422).problem()).isEqualTo("reserved-name");
     }
 
     @Test
     void the_same_key_makes_one_version_and_another_wish_under_it_is_refused() {
         var key = Map.of("Idempotency-Key", "deploy-" + name);
-        one.send("POST", "/functions", script("one"), key).mustBe(201);
-        assertThat(other.send("POST", "/functions", script("one"), key)
+        one.send("POST", "/functions/" + name + "/versions", script("one"), key).mustBe(201);
+        assertThat(other.send("POST", "/functions/" + name + "/versions", script("one"), key)
                         .mustBe(201)
                         .body()
                         .path("version")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(one.send("POST", "/functions", script("two"), key)
+        assertThat(one.send("POST", "/functions/" + name + "/versions", script("two"), key)
                         .mustBe(422)
                         .problem())
                 .isEqualTo("idempotency-key-reused");
         assertThat(one.get("/functions/" + name).body().path("lastVersion").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_source_alone_runs_by_the_live_versions_definition() {
+        deployScript("one", "definition", yaml() + "timeout: 7s\n").mustBe(201);
+        var source = Map.of("source", source("two"), "reason", "a fix");
+        Answer fixed = one.post("/functions/" + name + "/versions", source).mustBe(201);
+        assertThat(fixed.text("definition")).contains("timeout: 7s");
+        assertThat(resolved(one, null, null)).isEqualTo(2);
+        assertThat(one.post("/functions/nobody/versions", source).status()).isEqualTo(404);
+        assertThat(one.post("/functions/other/versions", script("x"))
+                        .mustBe(422)
+                        .problem())
+                .isEqualTo("another-function");
     }
 
     @Test

@@ -47,6 +47,9 @@ public class Deploying {
             return before.get();
         }
         FunctionDefinition definition = FunctionYaml.read(wish.definition());
+        if (wish.function() != null && !wish.function().equals(definition.name())) {
+            throw Refusals.anotherName(wish.function(), definition.name());
+        }
         if (RESERVED.contains(definition.name())) {
             throw Refusals.nameTaken(definition.name());
         }
@@ -59,6 +62,15 @@ public class Deploying {
             }
             return version;
         }));
+    }
+
+    /** What a new source is run by when nothing else is said: the text of the live version's {@code function.yaml}. */
+    public String definitionOfLive(String function) {
+        return functions
+                .alias(changes.present(function).name(), Alias.LIVE)
+                .flatMap(alias -> functions.version(function, alias.target().version()))
+                .map(Kept::definition)
+                .orElseThrow(() -> Refusals.noSuchAlias(function, Alias.LIVE));
     }
 
     private static String lane(String tag) {

@@ -29,6 +29,14 @@ public final class Refusals {
                 Map.of("name", name));
     }
 
+    public static DomainException anotherName(String function, String said) {
+        return new DomainException(
+                Kind.REFUSED,
+                "another-function",
+                "This is for " + function + ", but function.yaml says that its name is " + said + ".",
+                Map.of("name", said));
+    }
+
     public static DomainException noSuchFunction(String name) {
         return new NotFound("function", name);
     }

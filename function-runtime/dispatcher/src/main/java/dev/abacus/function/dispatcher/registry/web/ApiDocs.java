@@ -6,8 +6,12 @@ import dev.abacus.kernel.web.PageRequest;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -21,6 +25,12 @@ import org.springframework.core.MethodParameter;
 class ApiDocs {
 
     private static final String TOKEN = "token";
+    private static final ApiResponse PROBLEM = new ApiResponse()
+            .description("An RFC 9457 problem; docs/problems.md lists its types.")
+            .content(new Content()
+                    .addMediaType(
+                            org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            new MediaType().schema(new ObjectSchema())));
 
     static {
         SpringDocUtils.getConfig()
@@ -47,6 +57,7 @@ class ApiDocs {
     @Bean
     OperationCustomizer headersAndPages() {
         return (operation, handler) -> {
+            operation.getResponses().addApiResponse("4XX", PROBLEM);
             for (MethodParameter parameter : handler.getMethodParameters()) {
                 Class<?> type = parameter.getParameterType();
                 if (type == PageRequest.class) {

@@ -62,22 +62,6 @@ class FunctionsController {
         return Caller.current().name();
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "deployScript", summary = "Deploy a single Java source file as a new version")
-    ResponseEntity<VersionView> deploy(IdempotencyKey key, @Valid @RequestBody NewScript wish) {
-        boolean live = wish.live() == null || wish.live();
-        return deploy(
-                key,
-                new NewVersion(
-                        wish.definition(),
-                        null,
-                        wish.source(),
-                        wish.lane(),
-                        live,
-                        wish.reason().strip()));
-    }
-
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -92,7 +76,8 @@ class FunctionsController {
             @RequestParam(defaultValue = "true") boolean live,
             @RequestParam String reason)
             throws IOException {
-        return deploy(key, new NewVersion(text(definition), bytes(artifact), text(source), lane, live, reason(reason)));
+        return deploy(
+                key, new NewVersion(null, text(definition), bytes(artifact), text(source), lane, live, reason(reason)));
     }
 
     private static byte[] bytes(MultipartFile file) throws IOException {
@@ -133,6 +118,27 @@ class FunctionsController {
     @Operation(operationId = "getFunction", summary = "Get a function with its aliases")
     ResponseEntity<FunctionView> get(@PathVariable String name) {
         return answer(name);
+    }
+
+    @PostMapping("/{name}/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "deployScript",
+            summary = "Deploy a single Java source file as a new version, by the live one's function.yaml or another")
+    ResponseEntity<VersionView> deploy(
+            @PathVariable String name, IdempotencyKey key, @Valid @RequestBody NewScript wish) {
+        String definition = wish.definition() == null ? deploying.definitionOfLive(name) : wish.definition();
+        boolean live = wish.live() == null || wish.live();
+        return deploy(
+                key,
+                new NewVersion(
+                        name,
+                        definition,
+                        null,
+                        wish.source(),
+                        wish.lane(),
+                        live,
+                        wish.reason().strip()));
     }
 
     @GetMapping("/{name}/versions")
