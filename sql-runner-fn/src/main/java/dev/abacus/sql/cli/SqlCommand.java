@@ -54,6 +54,8 @@ public final class SqlCommand {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // the driver tells on the terminal of every error, also of those that are expected
+        System.setProperty("mariadb.logging.disable", "true");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Properties properties = System.getProperties();
         String owner = properties.getProperty("user.name") + "-" + ProcessHandle.current().pid();

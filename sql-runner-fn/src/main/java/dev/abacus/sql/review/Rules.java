@@ -30,6 +30,8 @@ import dev.abacus.sql.review.rules.TenantMoved;
 import dev.abacus.sql.review.rules.TightKey;
 import dev.abacus.sql.review.rules.TransactionControl;
 import dev.abacus.sql.review.rules.Unchunked;
+import dev.abacus.sql.review.rules.Unchunkable;
+import dev.abacus.sql.review.rules.Imageless;
 import dev.abacus.sql.review.rules.Uncompensated;
 import dev.abacus.sql.review.rules.UnorderedLimit;
 import dev.abacus.sql.review.rules.Unparseable;
@@ -71,7 +73,9 @@ final class Rules {
             new ColumnlessInsert(),
             new UnorderedLimit(),
             new Unchunked(),
-            new Uncompensated());
+            new Uncompensated(),
+            new Unchunkable(),
+            new Imageless());
 
     private Rules() {}
 }

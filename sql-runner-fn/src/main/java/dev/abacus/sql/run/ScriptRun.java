@@ -6,13 +6,16 @@ import dev.abacus.sql.split.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One script on one target: what has not run yet, in its order. */
 final class ScriptRun {
 
-    private static final int MOST_CREATES = 50;
+    private static final int MOST_TOGETHER = 50;
 
     private final Connection connection;
     private final Target target;
@@ -65,7 +68,7 @@ final class ScriptRun {
         Statement first = left.getFirst();
         StatementKind kind = kind(first);
         if (kind == StatementKind.STRUCTURE) {
-            int together = Math.max(1, Math.min(MOST_CREATES, leading(left, ScriptRun::createsTable)));
+            int together = together(left);
             structure.run(left.subList(0, together));
             return together;
         }
@@ -114,9 +117,21 @@ final class ScriptRun {
         return kind == StatementKind.ROWS || kind == StatementKind.READ || kind == StatementKind.SETTING;
     }
 
-    /** Whether a table of this name is there is told alike for a whole run of these. */
-    private static boolean createsTable(Statement statement) {
-        return Words.of(statement).beginWith("CREATE", "TABLE");
+    /** As many changes as are each about a table that no other of them is about: then each is told by its own. */
+    private static int together(List<Statement> statements) {
+        Set<String> tables = new HashSet<>();
+        int together = 0;
+        for (Statement statement : statements.subList(0, Math.min(MOST_TOGETHER, statements.size()))) {
+            Words words = Words.of(statement);
+            boolean plain = words.beginWith("CREATE", "TABLE")
+                    || words.beginWith("CREATE", "INDEX")
+                    || words.beginWith("ALTER", "TABLE") && !words.have("RENAME");
+            if (!plain || !tables.add(Subject.of(words).names().getFirst().toLowerCase(Locale.ROOT))) {
+                break;
+            }
+            together++;
+        }
+        return Math.max(1, together);
     }
 
     private static int leading(List<Statement> statements, Predicate<Statement> kind) {

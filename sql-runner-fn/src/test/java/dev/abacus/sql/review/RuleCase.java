@@ -52,7 +52,8 @@ record RuleCase(String rule, TargetKind target, boolean hit, String sql) {
     List<Finding> findings() {
         Compensation compensation =
                 sql.contains("before-image") ? new Compensation.BeforeImage() : new Compensation.None();
-        ReleaseScript script = new ReleaseScript(new Script("s.sql", sql), Set.of(), false, compensation);
+        ReleaseScript script =
+                new ReleaseScript(new Script("s.sql", sql), Set.of(), sql.contains("chunks: true"), compensation);
         Release release = new Release("r", "li", target, List.of(script), List.of(Wave.rest()), List.of(), 1, 0);
         return Review.of(release, TABLES);
     }

@@ -48,7 +48,14 @@ final class Build {
         List<Path> services = modules(programs, Program::isOurs);
         if (!services.isEmpty()) {
             services.add(root.resolve("infra/seed"));
-            services(services);
+            ours("services", services);
+        }
+    }
+
+    /** A module of ours that no program of the stack runs. */
+    void bringUpToDate(Path module) throws IOException, InterruptedException {
+        if (!"no".equals(System.getenv("ABACUS_BUILD"))) {
+            ours(module.getFileName().toString(), List.of(module));
         }
     }
 
@@ -65,7 +72,7 @@ final class Build {
         build("servers", now, modules, List.of("-f", servers.resolve("pom.xml").toString()));
     }
 
-    private void services(List<Path> modules) throws IOException, InterruptedException {
+    private void ours(String what, List<Path> modules) throws IOException, InterruptedException {
         List<Path> present = modules.stream().filter(Files::isDirectory).toList();
         if (present.isEmpty()) {
             return;
@@ -77,7 +84,7 @@ final class Build {
         String names = present.stream()
                 .map(module -> root.relativize(module).toString())
                 .collect(joining(","));
-        build("services", now + names, present, List.of("-pl", names, "-am"));
+        build(what, now + names, present, List.of("-pl", names, "-am"));
     }
 
     private void build(String what, String fingerprint, List<Path> modules, List<String> scope)

@@ -11,6 +11,9 @@ final class DevelopmentSecrets {
     /** Base64 of at least 32 bytes, as Nacos asks. */
     static final String NACOS_TOKEN_KEY = "YWJhY3VzLWRldmVsb3BtZW50LW9ubHktdG9rZW4ta2V5LTAwMDE=";
 
+    /** Of the account that owns the shards; the services have it in their dev profile. */
+    static final String SUITE_PASSWORD = "suite";
+
     static final String SEATA_PASSWORD = "seata";
     static final String SEATA_TOKEN_KEY = "abacus-development-only-console-key";
 

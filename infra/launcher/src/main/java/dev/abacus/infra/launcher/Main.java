@@ -20,6 +20,7 @@ public final class Main {
             ./abacus lane create|list|show|add-tenant|percent|retire|kill …   lanes; ./abacus lane tells the rest
             ./abacus lane check SERVICE [--against COMMIT]   whether its migrations only add to those of main; for CI
             ./abacus fn init|run|deploy|invoke|edit|alias|rollback …   functions; ./abacus fn tells the rest
+            ./abacus sql plan|run|status|resume|take-back … DIR   a release's SQL scripts over all shards; ./abacus sql tells the rest
             ./abacus dev SERVICE --lane NAME one service of this working tree on a project's lane, beside the baseline
             ./abacus aot                     train caches that make every later start faster (some minutes)
 
@@ -58,6 +59,7 @@ public final class Main {
                         .inheritIO()
                         .start()
                         .waitFor();
+            case "sql" -> SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
             case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {
