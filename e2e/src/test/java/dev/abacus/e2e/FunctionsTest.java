@@ -1,0 +1,115 @@
+package dev.abacus.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.abacus.seed.story.Crew;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Functions as their authors have them: the walk of docs/functions.md, by the commands it names, through the gateway. */
+class FunctionsTest {
+
+    private static final Suite SUITE = Suite.get();
+
+    private final String name =
+            "walk-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36);
+
+    @TempDir
+    Path here;
+
+    private Path project;
+    private Path source;
+
+    private record Said(int status, String text) {}
+
+    @BeforeEach
+    void begin() {
+        assertThat(fn(here, "init", name, "--source").status()).isZero();
+        project = here.resolve(name);
+        source = project.resolve(project.toFile().list((directory, file) -> file.endsWith(".java"))[0]);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        fn(here, "rm", name, "--force", "-m", "the test is over");
+    }
+
+    private Said fn(Path directory, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(SUITE.stack().root().resolve("abacus").toString(), "fn"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder fn =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        fn.environment().put("ABACUS_HOME", SUITE.stack().home().toString());
+        fn.environment()
+                .put("ABACUS_PORT_OFFSET", Integer.toString(SUITE.stack().portOffset()));
+        try {
+            Process process = fn.start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), text);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path changed(String from, String to) throws IOException {
+        String text = Files.readString(source);
+        assertThat(text).contains(from);
+        return Files.writeString(here.resolve(source.getFileName()), text.replace(from, to));
+    }
+
+    @Test
+    void one_writes_runs_deploys_breaks_fixes_and_rolls_back_a_function() throws IOException {
+        assertThat(fn(project, "run", "--data", "{\"name\": \"Wu\"}").text()).contains("{\"text\":\"Hello, Wu!\"}");
+        assertThat(fn(project, "deploy", "-m", "first").text()).contains(name + " version 1 is deployed");
+
+        Path broken = changed("wish.get(\"name\")", "wish.get(nam)");
+        Said refused = fn(here, "edit", name, "--file", broken.toString());
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.text()).contains("does not compile", "line 23: cannot find symbol", "variable nam");
+
+        Path fixed = changed("\"Hello\"", "\"Hey\"");
+        Instant begin = Instant.now();
+        Said edited = fn(here, "edit", name, "--file", fixed.toString(), "-m", "shorter");
+        assertThat(edited.text()).contains(name + " version 2 is deployed");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(fn(here, "source", name).text()).contains("\"Hey\"");
+
+        assertThat(fn(here, "rollback", name, "-m", "they liked it longer").text())
+                .contains("live → 1");
+        assertThat(fn(here, "alias", name, "live", "1", "2", "10").text()).contains("live → 1 and for 10");
+        assertThat(fn(here, "versions", name).text()).contains("platform-admin: first", "platform-admin: shorter");
+        assertThat(fn(here, "audit", name).text()).contains("rollback", "they liked it longer");
+    }
+
+    @Test
+    void functions_are_not_a_companys_to_govern() {
+        fn(project, "deploy");
+        Crew crew = SUITE.company("rights");
+        Raw administrator = SUITE.raw().as(crew.administrator().bearer());
+        Raw operator = SUITE.raw().as(SUITE.operator());
+        assertThat(operator.get("/api/functions/" + name).status()).isEqualTo(200);
+        assertThat(administrator.get("/api/functions/" + name).status()).isEqualTo(403);
+        assertThat(administrator
+                        .post("/api/functions/" + name + "/versions", "{\"source\":\"x\",\"reason\":\"attack\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(administrator
+                        .post("/api/functions/" + name + "/rollback", "{\"reason\":\"attack\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(SUITE.raw().get("/api/functions").status()).isEqualTo(401);
+    }
+}
