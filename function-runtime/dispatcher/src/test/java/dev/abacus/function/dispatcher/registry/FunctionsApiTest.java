@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,7 +129,13 @@ class FunctionsApiTest {
     }
 
     private static Answer upload(LinkedMultiValueMap<String, Object> parts) {
-        return one.as("operator~platform.admin", "POST", "/functions", MediaType.MULTIPART_FORM_DATA, parts, Map.of());
+        return upload(one, parts, Map.of());
+    }
+
+    private static Answer upload(
+            DispatcherProcess dispatcher, LinkedMultiValueMap<String, Object> parts, Map<String, String> headers) {
+        return dispatcher.as(
+                "operator~platform.admin", "POST", "/functions", MediaType.MULTIPART_FORM_DATA, parts, headers);
     }
 
     private static ByteArrayResource file(String name, byte[] bytes) {
@@ -298,6 +306,25 @@ class FunctionsApiTest {
                 .isEqualTo("idempotency-key-reused");
         assertThat(one.get("/functions/" + name).body().path("lastVersion").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void concurrent_duplicates_make_one_version_and_concurrent_deployments_each_their_own() {
+        byte[] jar = jar("Says.class", 10);
+        var key = Map.of("Idempotency-Key", "twins-" + name);
+        var same = Stream.of(one, other, one, other)
+                .map(dispatcher -> CompletableFuture.supplyAsync(() -> upload(dispatcher, parts(jar, "twin"), key)))
+                .toList();
+        assertThat(same.stream().map(CompletableFuture::join))
+                .extracting(answer -> answer.mustBe(201).body().path("version").asInt())
+                .containsExactly(1, 1, 1, 1);
+        var each = Stream.of(one, other, one, other)
+                .map(dispatcher ->
+                        CompletableFuture.supplyAsync(() -> upload(dispatcher, parts(jar, "another"), Map.of())))
+                .toList();
+        assertThat(each.stream().map(CompletableFuture::join))
+                .extracting(answer -> answer.mustBe(201).body().path("version").asInt())
+                .containsExactlyInAnyOrder(2, 3, 4, 5);
     }
 
     @Test

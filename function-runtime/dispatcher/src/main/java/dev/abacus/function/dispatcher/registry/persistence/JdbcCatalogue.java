@@ -43,7 +43,7 @@ class JdbcCatalogue implements Catalogue, Refreshing {
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue").factory());
     private long lastVersion;
-    private boolean away;
+    private volatile boolean away;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
     JdbcCatalogue(JdbcClient jdbc, ArtifactStore artifacts) {
@@ -53,8 +53,8 @@ class JdbcCatalogue implements Catalogue, Refreshing {
 
     @PostConstruct
     void begin() {
-        refresh();
-        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        load();
+        looking.scheduleWithFixedDelay(this::refresh, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -62,22 +62,19 @@ class JdbcCatalogue implements Catalogue, Refreshing {
         looking.shutdownNow();
     }
 
-    private void look() {
+    /** Who has changed something has changed it, whether or not it can be read back now; the next look sees it. */
+    @Override
+    public void refresh() {
         try {
-            refresh();
+            if (load()) {
+                listeners.forEach(JdbcCatalogue::tell);
+            }
             away = false;
         } catch (RuntimeException e) {
             if (!away) {
                 log.warn("functions stay as they were last seen: {}", e.getMessage());
             }
             away = true;
-        }
-    }
-
-    @Override
-    public void refresh() {
-        if (load()) {
-            listeners.forEach(JdbcCatalogue::tell);
         }
     }
 
