@@ -60,9 +60,9 @@ final class ChunkRun {
         prepare(statement);
         connection.setAutoCommit(false);
         try {
-            while (!isFinished(statement)) {
+            do {
                 holdBack();
-            }
+            } while (!isFinished(statement));
         } catch (SQLException e) {
             if (!connection.isValid(1)) {
                 throw e;

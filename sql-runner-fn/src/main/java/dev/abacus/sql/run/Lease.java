@@ -26,6 +26,7 @@ final class Lease {
             )""";
 
     private static final int NO_SUCH_THREAD = 1094;
+    private static final int GRACE_SECONDS = 1;
     private static final int PATIENCE_SECONDS = 30;
 
     private final Connection connection;
@@ -48,9 +49,13 @@ final class Lease {
         String lock = lock(target);
         if (!isGranted(connection, lock, 0)) {
             refuseWhileAlive(connection, target);
-            end(connection, target, lock, progress);
-            if (!isGranted(connection, lock, PATIENCE_SECONDS)) {
-                throw new Busy("the statement of a runner that died does not end");
+            // whoever got the lock a moment ago is about to write its lease
+            if (!isGranted(connection, lock, GRACE_SECONDS)) {
+                refuseWhileAlive(connection, target);
+                end(connection, target, lock, progress);
+                if (!isGranted(connection, lock, PATIENCE_SECONDS)) {
+                    throw new Busy("the statement of a runner that died does not end");
+                }
             }
         }
         return new Lease(connection, target, nextEpoch(connection, target, settings));

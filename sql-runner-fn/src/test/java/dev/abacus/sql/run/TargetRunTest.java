@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -238,6 +239,25 @@ class TargetRunTest {
         assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(stopped.ran()).isEqualTo(1);
         assertThat(run(release).ran()).isEqualTo(1);
+    }
+
+    @Test
+    void chunks_wait_while_the_server_is_busy() {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY, n INT)", "INSERT INTO a VALUES (1, 0)");
+        LoadLimit none = new LoadLimit(0, Duration.ofSeconds(10), List.of());
+
+        TargetReport report = TargetRun.run(
+                Releases.shard("r")
+                        .chunks("s.sql", "UPDATE a SET n = 1 WHERE id > 0;")
+                        .made(),
+                database.shard(),
+                SETTINGS.withLoad(none),
+                notes,
+                () -> !notes.notes().isEmpty());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(notes.notes()).singleElement().asString().matches("holding back: \\d+ threads are running");
+        assertThat(database.value("SELECT n FROM a")).isEqualTo("0");
     }
 
     @Test
