@@ -26,7 +26,9 @@ record Place(String server, String user, String password, List<String> shards, S
                 host + ":" + port,
                 properties.getProperty("abacus.db.user", "suite"),
                 properties.getProperty("abacus.db.password", ""),
-                List.of(properties.getProperty("abacus.shards", "suite_0,suite_1").split("\\s*,\\s*")),
+                List.of(properties
+                        .getProperty("abacus.shards", "suite_0,suite_1")
+                        .split("\\s*,\\s*")),
                 properties.getProperty("abacus.sql.control", "sql_release"));
     }
 
@@ -61,8 +63,8 @@ record Place(String server, String user, String password, List<String> shards, S
                     while (row.next()) {
                         String before = homes.put(row.getLong(1), row.getString(2));
                         if (before != null && !before.equals(row.getString(2))) {
-                            throw new IllegalStateException("tenant " + row.getLong(1) + " is in " + before + " and in "
-                                    + row.getString(2));
+                            throw new IllegalStateException(
+                                    "tenant " + row.getLong(1) + " is in " + before + " and in " + row.getString(2));
                         }
                     }
                 }

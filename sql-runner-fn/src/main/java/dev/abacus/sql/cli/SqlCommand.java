@@ -58,7 +58,8 @@ public final class SqlCommand {
         System.setProperty("mariadb.logging.disable", "true");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Properties properties = System.getProperties();
-        String owner = properties.getProperty("user.name") + "-" + ProcessHandle.current().pid();
+        String owner = properties.getProperty("user.name") + "-"
+                + ProcessHandle.current().pid();
         System.exit(new SqlCommand(Place.of(properties), out, owner).run(List.of(arguments)));
     }
 
@@ -127,8 +128,7 @@ public final class SqlCommand {
     }
 
     private static RunRecord known(Control control, Release release) throws SQLException {
-        return control.find(release.name())
-                .orElseThrow(() -> new NotAllowed(release.name() + " has never been run"));
+        return control.find(release.name()).orElseThrow(() -> new NotAllowed(release.name() + " has never been run"));
     }
 
     private int plan(Release release) throws SQLException {

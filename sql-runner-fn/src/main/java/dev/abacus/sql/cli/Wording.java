@@ -21,7 +21,10 @@ final class Wording {
 
     static String of(Plan plan) {
         StringBuilder text = new StringBuilder();
-        text.append(plan.release().name()).append(", by ").append(plan.release().author()).append(", ");
+        text.append(plan.release().name())
+                .append(", by ")
+                .append(plan.release().author())
+                .append(", ");
         text.append(plan.release().checksum(), 0, 12).append('\n');
         for (List<String> wave : plan.waves()) {
             text.append("  wave of ").append(wave.size()).append(": ");
@@ -44,27 +47,39 @@ final class Wording {
     }
 
     static String of(RunRecord run, List<TargetRecord> targets) {
-        String counts = targets.stream()
-                .collect(Collectors.groupingBy(TargetRecord::state, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().ordinal()))
-                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        String counts =
+                targets.stream()
+                        .collect(Collectors.groupingBy(TargetRecord::state, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .sorted(Comparator.comparing(entry -> entry.getKey().ordinal()))
+                        .map(entry ->
+                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(run.name() + ": " + run.state());
-        text.append(run.driven() ? ", driven by " + run.driver() : "").append("; targets: ").append(counts);
+        text.append(run.driven() ? ", driven by " + run.driver() : "")
+                .append("; targets: ")
+                .append(counts);
         text.append(run.message().isEmpty() ? "" : "\n  " + run.message());
         targets.stream()
                 .filter(target -> target.state() == TargetState.FAILED)
                 .limit(SHOWN)
-                .forEach(target -> text.append("\n  ").append(target.target()).append(": ").append(target.message()));
+                .forEach(target ->
+                        text.append("\n  ").append(target.target()).append(": ").append(target.message()));
         return text.toString();
     }
 
     static String report(List<TargetRecord> targets) {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-40s %4s %-8s %8s %6s %10s %10s%n", "target", "wave", "state", "attempts",
-                        "ran", "rows", "took"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-40s %4s %-8s %8s %6s %10s %10s%n",
+                "target",
+                "wave",
+                "state",
+                "attempts",
+                "ran",
+                "rows",
+                "took"));
         targets.forEach(target -> text.append(String.format(
                 Locale.ROOT,
                 "%-40s %4d %-8s %8d %6d %10d %10s%n",
@@ -77,7 +92,8 @@ final class Wording {
                 seconds(target.took()))));
         Duration all = targets.stream().map(TargetRecord::took).reduce(Duration.ZERO, Duration::plus);
         long rows = targets.stream().mapToLong(TargetRecord::rows).sum();
-        return text.append(targets.size() + " targets, " + rows + " rows, " + seconds(all) + " of work").toString();
+        return text.append(targets.size() + " targets, " + rows + " rows, " + seconds(all) + " of work")
+                .toString();
     }
 
     private static String seconds(Duration duration) {

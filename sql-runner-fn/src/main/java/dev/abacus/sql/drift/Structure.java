@@ -93,8 +93,7 @@ public record Structure(SortedMap<String, String> parts) {
     public Structure without(String... tables) {
         SortedMap<String, String> left = new TreeMap<>(parts);
         for (String table : tables) {
-            left.keySet()
-                    .removeIf(path -> path.endsWith(" " + table) || path.contains(" " + table + "."));
+            left.keySet().removeIf(path -> path.endsWith(" " + table) || path.contains(" " + table + "."));
         }
         return new Structure(left);
     }

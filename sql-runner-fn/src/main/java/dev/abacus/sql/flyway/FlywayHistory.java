@@ -81,7 +81,8 @@ public final class FlywayHistory {
                         + "` WHERE type = 'SQL' ORDER BY installed_rank")) {
             while (row.next()) {
                 if (!row.getBoolean("success")) {
-                    throw new IllegalStateException(row.getString("script") + " failed under Flyway on " + target.name());
+                    throw new IllegalStateException(
+                            row.getString("script") + " failed under Flyway on " + target.name());
                 }
                 checksums.put(row.getString("script"), (Integer) row.getObject("checksum"));
             }

@@ -56,8 +56,8 @@ final class Estimates {
             return new Estimate(target.name(), statement.place(), words.at(0) + " " + words.at(1), -1);
         }
         try {
-            SQLAlterTableStatement alter = (SQLAlterTableStatement)
-                    SQLUtils.parseSingleStatement(Comments.dropped(statement), DbType.mariadb);
+            SQLAlterTableStatement alter =
+                    (SQLAlterTableStatement) SQLUtils.parseSingleStatement(Comments.dropped(statement), DbType.mariadb);
             AlterAlgorithm algorithm = AlterAlgorithm.of(alter, tables);
             long rows = algorithm == AlterAlgorithm.INSTANT
                     ? -1

@@ -30,7 +30,8 @@ final class TargetFacts {
                 columns.computeIfAbsent(table, name -> new HashMap<>())
                         .put(
                                 small(row.getString(2)),
-                                new Tables.Column(row.getString(3), row.getString(4).equals("YES")));
+                                new Tables.Column(
+                                        row.getString(3), row.getString(4).equals("YES")));
                 if (row.getString(5).equals("PRI")) {
                     keys.computeIfAbsent(table, name -> new ArrayList<>()).add(small(row.getString(2)));
                 }

@@ -70,8 +70,15 @@ final class ChunkRun {
             connection.rollback();
             // what was reached stays: a resume goes on from there
             ledger.write(new LedgerEntry(
-                    statement.script(), statement.number(), statement.checksum(), LedgerEntry.State.STARTED, rows,
-                    took, null, reached == null ? null : PrimaryKey.write(reached), e.getMessage()));
+                    statement.script(),
+                    statement.number(),
+                    statement.checksum(),
+                    LedgerEntry.State.STARTED,
+                    rows,
+                    took,
+                    null,
+                    reached == null ? null : PrimaryKey.write(reached),
+                    e.getMessage()));
             connection.commit();
             throw new StatementFailed(statement, e.getMessage());
         } finally {
@@ -92,8 +99,8 @@ final class ChunkRun {
         }
         for (String column : key.columns()) {
             if (chunked.assigned().contains(column.toLowerCase(Locale.ROOT))) {
-                throw new StatementFailed(statement, "it cannot run in chunks: it changes " + column
-                        + ", by which the rows are walked");
+                throw new StatementFailed(
+                        statement, "it cannot run in chunks: it changes " + column + ", by which the rows are walked");
             }
         }
         change.prepare(target.fill(statement));

@@ -41,7 +41,8 @@ public record ChunkedStatement(
             throw new IllegalArgumentException("it reads other rows than those it changes");
         }
         if (words.have("ORDER", "BY") || words.have("LIMIT") || words.have("RETURNING") || words.have("PARTITION")) {
-            throw new IllegalArgumentException("ORDER BY, LIMIT, RETURNING and PARTITION are about all the rows at once");
+            throw new IllegalArgumentException(
+                    "ORDER BY, LIMIT, RETURNING and PARTITION are about all the rows at once");
         }
         int at = 1;
         while (MODIFIERS.contains(words.at(at))) {
@@ -61,7 +62,8 @@ public record ChunkedStatement(
         String text = statement.text();
         String head = where < 0 ? text : text.substring(0, words.get(where).begin());
         String condition = where < 0 ? "TRUE" : text.substring(words.get(where).end());
-        return new ChunkedStatement(statement, table, as, update ? assigned(words, at, where) : Set.of(), head, condition);
+        return new ChunkedStatement(
+                statement, table, as, update ? assigned(words, at, where) : Set.of(), head, condition);
     }
 
     private static Set<String> assigned(Words words, int set, int where) {

@@ -69,5 +69,4 @@ final class Fingerprint {
                 .collect(Collectors.joining(", "));
         return subject.names().size() == 1 ? each : "MD5(CONCAT_WS('#', " + each + "))";
     }
-
 }

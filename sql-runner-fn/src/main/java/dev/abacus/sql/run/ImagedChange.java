@@ -54,7 +54,8 @@ final class ImagedChange implements RowChange {
     private long insert(ImagedTable table, Statement statement) throws SQLException {
         List<String> keys = new ArrayList<>();
         try (var insert = connection.createStatement();
-                ResultSet row = insert.executeQuery(statement.text() + "\nRETURNING " + table.key().list())) {
+                ResultSet row = insert.executeQuery(
+                        statement.text() + "\nRETURNING " + table.key().list())) {
             while (row.next()) {
                 List<String> literals = new ArrayList<>();
                 for (int i = 0; i < table.key().parts().size(); i++) {
@@ -66,8 +67,8 @@ final class ImagedChange implements RowChange {
         if (!keys.isEmpty()) {
             Sql.execute(
                     connection,
-                    "INSERT INTO " + Sql.name(table.image()) + " (" + table.key().list() + ") VALUES "
-                            + String.join(", ", keys));
+                    "INSERT INTO " + Sql.name(table.image()) + " ("
+                            + table.key().list() + ") VALUES " + String.join(", ", keys));
         }
         return keys.size();
     }

@@ -43,13 +43,13 @@ record ImagedTable(String table, String image, PrimaryKey key, List<String> colu
             return new ImagedTable(table, image(target, release, statement), key, columns, chunked);
         } catch (IllegalArgumentException e) {
             throw new StatementFailed(
-                    statement, "no image can be kept of its rows: " + e.getMessage() + "; write a script that undoes it");
+                    statement,
+                    "no image can be kept of its rows: " + e.getMessage() + "; write a script that undoes it");
         }
     }
 
     private static String image(Target target, String release, Statement statement) {
-        String of = String.join(
-                "|", target.name(), release, statement.script(), Integer.toString(statement.number()));
+        String of = String.join("|", target.name(), release, statement.script(), Integer.toString(statement.number()));
         return "sql_image_" + Checksum.of(of).substring(0, 24);
     }
 

@@ -62,8 +62,8 @@ final class Lease {
     }
 
     private static long nextEpoch(Connection connection, Target target, RunSettings settings) throws SQLException {
-        try (PreparedStatement take = connection.prepareStatement(
-                "INSERT INTO sql_lease (target, epoch, owner, expires_at)"
+        try (PreparedStatement take =
+                connection.prepareStatement("INSERT INTO sql_lease (target, epoch, owner, expires_at)"
                         + " VALUES (?, 1, ?, NOW(6) + INTERVAL ? MICROSECOND)"
                         + " ON DUPLICATE KEY UPDATE epoch = epoch + 1, owner = VALUES(owner),"
                         + " expires_at = VALUES(expires_at) RETURNING epoch")) {
@@ -101,8 +101,7 @@ final class Lease {
     }
 
     /** What the silent holder has sent is ended where it can be: an ALTER half-way leaves no trace. */
-    private static void end(Connection connection, Target target, String lock, Progress progress)
-            throws SQLException {
+    private static void end(Connection connection, Target target, String lock, Progress progress) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT IS_USED_LOCK(?)")) {
             query.setString(1, lock);
             try (ResultSet row = query.executeQuery();
@@ -141,6 +140,7 @@ final class Lease {
 
     /** Locks are the server's, so the schema is part of the name; and names may not be long. */
     private static String lock(Target target) {
-        return "abacus-sql-" + Checksum.of(target.schema() + "|" + target.name()).substring(0, 40);
+        return "abacus-sql-"
+                + Checksum.of(target.schema() + "|" + target.name()).substring(0, 40);
     }
 }

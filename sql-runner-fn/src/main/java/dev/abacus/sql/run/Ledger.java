@@ -122,7 +122,8 @@ final class Ledger {
      * @throws Busy when the lease is somebody else's by now; nothing is written then
      */
     void write(List<LedgerEntry> lines, List<String> prints) throws SQLException {
-        List<String> allPrints = new ArrayList<>(later.stream().map(line -> "NULL").toList());
+        List<String> allPrints =
+                new ArrayList<>(later.stream().map(line -> "NULL").toList());
         allPrints.addAll(prints);
         later.addAll(lines);
         if (!later.isEmpty()) {

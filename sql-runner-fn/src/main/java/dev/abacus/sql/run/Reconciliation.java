@@ -28,7 +28,8 @@ final class Reconciliation {
     /** @throws StatementFailed for what cannot be told */
     void of(List<Statement> statements) throws SQLException, StatementFailed {
         List<Statement> begun = statements.stream()
-                .filter(statement -> ledger.of(statement) != null && ledger.of(statement).state() == State.STARTED)
+                .filter(statement ->
+                        ledger.of(statement) != null && ledger.of(statement).state() == State.STARTED)
                 .filter(statement -> ScriptRun.kind(statement) != StatementKind.ROWS) // its rows say how far they came
                 .toList();
         if (begun.isEmpty()) {
@@ -48,7 +49,8 @@ final class Reconciliation {
             }
         }
         ledger.write(ran);
-        ledger.forget(begun.stream().filter(statement -> !ledger.isDone(statement)).toList());
+        ledger.forget(
+                begun.stream().filter(statement -> !ledger.isDone(statement)).toList());
     }
 
     private boolean hasRun(Statement statement, String now) throws StatementFailed {

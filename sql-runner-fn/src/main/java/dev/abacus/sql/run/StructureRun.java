@@ -24,12 +24,7 @@ final class StructureRun {
     private final Progress progress;
 
     StructureRun(
-            Connection connection,
-            Target target,
-            Ledger ledger,
-            Retry retry,
-            RunSettings settings,
-            Progress progress) {
+            Connection connection, Target target, Ledger ledger, Retry retry, RunSettings settings, Progress progress) {
         this.connection = connection;
         this.target = target;
         this.ledger = ledger;

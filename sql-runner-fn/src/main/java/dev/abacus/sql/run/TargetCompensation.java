@@ -45,7 +45,8 @@ public final class TargetCompensation implements TargetSession.Work {
         for (ReleaseScript script : release.scripts()) {
             refuseWhatCannotBeUndone(script, ledger);
         }
-        return release.scripts().stream().allMatch(script -> toUndo(script, ledger).isEmpty());
+        return release.scripts().stream()
+                .allMatch(script -> toUndo(script, ledger).isEmpty());
     }
 
     private static List<Statement> toUndo(ReleaseScript script, Ledger ledger) {
@@ -107,8 +108,15 @@ public final class TargetCompensation implements TargetSession.Work {
         for (Statement statement : statements) {
             LedgerEntry done = ledger.of(statement);
             undone.add(new LedgerEntry(
-                    done.script(), done.statement(), done.checksum(), State.UNDONE, done.rows(), done.took(), null,
-                    null, null));
+                    done.script(),
+                    done.statement(),
+                    done.checksum(),
+                    State.UNDONE,
+                    done.rows(),
+                    done.took(),
+                    null,
+                    null,
+                    null));
         }
         return undone;
     }
@@ -133,8 +141,7 @@ public final class TargetCompensation implements TargetSession.Work {
             rows += retry.during(statement, () -> restore(connection, ledger, statement, table, upTo));
         }
         Sql.execute(connection, "DROP TABLE IF EXISTS " + Sql.name(table.image()));
-        progress.statementDone(
-                target.name(), statement.place(), rows, Duration.ofNanos(System.nanoTime() - begin));
+        progress.statementDone(target.name(), statement.place(), rows, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private static String bound(ImagedTable table) {
@@ -154,7 +161,8 @@ public final class TargetCompensation implements TargetSession.Work {
             }
             long rows = Sql.execute(
                     connection,
-                    "DELETE i FROM " + Sql.name(table.image()) + " i WHERE " + table.key().range("i", null, upTo));
+                    "DELETE i FROM " + Sql.name(table.image()) + " i WHERE "
+                            + table.key().range("i", null, upTo));
             // also when nothing in it changes: the write is what a runner without the lease does not get past
             ledger.write(upTo == null ? undone(List.of(statement), ledger) : List.of(ledger.of(statement)));
             connection.commit();

@@ -30,8 +30,7 @@ final class TargetSession {
         /** Whether nothing is left to do; asked without the lease first. */
         boolean isDone(Ledger ledger) throws StatementFailed;
 
-        void run(Connection connection, Ledger ledger, Progress progress)
-                throws SQLException, StatementFailed, Stopped;
+        void run(Connection connection, Ledger ledger, Progress progress) throws SQLException, StatementFailed, Stopped;
     }
 
     static TargetReport of(Target target, String release, RunSettings settings, Progress progress, Work work) {

@@ -59,7 +59,8 @@ public final class Main {
                         .inheritIO()
                         .start()
                         .waitFor();
-            case "sql" -> SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
+            case "sql" ->
+                SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
             case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {

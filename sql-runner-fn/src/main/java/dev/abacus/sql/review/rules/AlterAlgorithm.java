@@ -73,8 +73,11 @@ public enum AlterAlgorithm {
         }
         ColumnType old = ColumnType.of(from.get().type());
         ColumnType changed = ColumnType.of(to.getDataType().toString());
-        boolean sameType = old.equals(changed) || old.name().equals("int") && changed.name().equals("int");
-        boolean longer = old.name().equals("varchar") && changed.name().equals("varchar") && changed.holds(old)
+        boolean sameType = old.equals(changed)
+                || old.name().equals("int") && changed.name().equals("int");
+        boolean longer = old.name().equals("varchar")
+                && changed.name().equals("varchar")
+                && changed.holds(old)
                 && changed.keepsLengthByte(old);
         boolean enumerates = old.name().equals("enum") && changed.holds(old);
         return sameType || longer || enumerates ? INSTANT : COPY;

@@ -25,5 +25,4 @@ public final class ConditionalComment implements Rule {
                 ? Stream.of("a comment that some servers run")
                 : Stream.empty();
     }
-
 }

@@ -26,7 +26,8 @@ public final class CopyingAlter implements Rule {
         if (words.have("ALGORITHM", "=", "COPY") || words.have("ALGORITHM", "COPY")) {
             return Stream.of("it copies the table while nobody can write");
         }
-        return statement.as(SQLAlterTableStatement.class)
+        return statement
+                .as(SQLAlterTableStatement.class)
                 .filter(alter -> !statement.makes(alter.getTableName()))
                 .filter(alter -> AlterAlgorithm.of(alter, statement.tables()).rebuilds())
                 .flatMap(alter -> statement.table(alter.getTableName()).stream())

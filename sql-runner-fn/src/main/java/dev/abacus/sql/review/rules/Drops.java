@@ -23,18 +23,19 @@ public final class Drops implements Rule {
     @Override
     public Stream<String> objections(Reviewed statement) {
         if (statement.words().beginWith("DROP") || statement.words().beginWith("TRUNCATE")) {
-            boolean own = statement.as(SQLDropTableStatement.class)
+            boolean own = statement
+                    .as(SQLDropTableStatement.class)
                     .flatMap(drop -> drop.getTableSources().stream())
                     .allMatch(table -> statement.makes(table.toString()));
             return own && statement.as(SQLDropTableStatement.class).findAny().isPresent()
                     ? Stream.empty()
                     : Stream.of("what runs today may still use it");
         }
-        return statement.as(SQLAlterTableStatement.class)
+        return statement
+                .as(SQLAlterTableStatement.class)
                 .filter(alter -> !statement.makes(alter.getTableName()))
                 .flatMap(alter -> alter.getItems().stream())
                 .filter(item -> item.getClass().getSimpleName().contains("TableDrop"))
                 .map(item -> item + ": what runs today may still use it");
     }
-
 }

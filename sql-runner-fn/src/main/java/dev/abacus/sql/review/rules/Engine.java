@@ -30,5 +30,4 @@ public final class Engine implements Rule {
         String engine = words.at(words.at(at + 1).equals("=") ? at + 2 : at + 1);
         return engine.equals("INNODB") ? Stream.empty() : Stream.of(engine + " knows no transactions");
     }
-
 }

@@ -25,5 +25,4 @@ public final class EveryTenant implements Rule {
                 ? Stream.of("it changes rows of every tenant of the shard; a tenant release would do it one by one")
                 : Stream.empty();
     }
-
 }

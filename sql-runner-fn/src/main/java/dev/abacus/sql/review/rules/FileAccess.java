@@ -26,5 +26,4 @@ public final class FileAccess implements Rule {
                 ? Stream.of("rows come from the script, not from a file on the server")
                 : Stream.empty();
     }
-
 }

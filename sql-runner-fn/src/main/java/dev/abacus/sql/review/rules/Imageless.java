@@ -23,8 +23,7 @@ public final class Imageless implements Rule {
     @Override
     public Stream<String> objections(Reviewed statement) {
         boolean image = statement.script().compensation() instanceof Compensation.BeforeImage;
-        boolean structure =
-                statement.kind() == StatementKind.STRUCTURE || statement.kind() == StatementKind.OTHER;
+        boolean structure = statement.kind() == StatementKind.STRUCTURE || statement.kind() == StatementKind.OTHER;
         return image && structure
                 ? Stream.of("no image can be kept of it; its script needs one that undoes it")
                 : Stream.empty();

@@ -26,7 +26,8 @@ public final class ImplicitConversion implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.within(SQLBinaryOpExpr.class)
+        return statement
+                .within(SQLBinaryOpExpr.class)
                 .filter(comparison -> comparison.getOperator().isRelational())
                 .flatMap(comparison -> Stream.concat(
                         converts(statement, comparison.getLeft(), comparison.getRight()),
@@ -37,7 +38,8 @@ public final class ImplicitConversion implements Rule {
         if (!(column instanceof SQLName name) || !(value instanceof SQLNumericLiteralExpr)) {
             return Stream.empty();
         }
-        return statement.within(SQLExprTableSource.class)
+        return statement
+                .within(SQLExprTableSource.class)
                 .flatMap(table -> statement.table(table.getTableName()).stream())
                 .flatMap(table -> table.column(Names.plain(name.getSimpleName())).stream())
                 .filter(type -> ColumnType.of(type.type()).isText())

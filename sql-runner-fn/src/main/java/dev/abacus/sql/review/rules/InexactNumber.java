@@ -23,11 +23,11 @@ public final class InexactNumber implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.within(SQLColumnDefinition.class)
+        return statement
+                .within(SQLColumnDefinition.class)
                 .filter(column -> column.getDataType() != null)
                 .filter(column -> Set.of("FLOAT", "DOUBLE", "REAL")
                         .contains(column.getDataType().getName().toUpperCase(Locale.ROOT)))
                 .map(column -> "column " + column.getColumnName() + " is rounded; DECIMAL is exact");
     }
-
 }

@@ -23,7 +23,8 @@ public final class MandatoryColumn implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.as(SQLAlterTableStatement.class)
+        return statement
+                .as(SQLAlterTableStatement.class)
                 .filter(alter -> !statement.makes(alter.getTableName()))
                 .flatMap(alter -> Reviewed.within(alter, SQLAlterTableAddColumn.class).stream())
                 .flatMap(add -> add.getColumns().stream())
@@ -32,8 +33,7 @@ public final class MandatoryColumn implements Rule {
                         && column.getAsExpr() == null
                         && !column.isAutoIncrement()
                         && column.getConstraints().stream().anyMatch(SQLNotNullConstraint.class::isInstance))
-                .map(column -> "column " + column.getColumnName()
-                        + " has no default: what runs today cannot leave it out");
+                .map(column ->
+                        "column " + column.getColumnName() + " has no default: what runs today cannot leave it out");
     }
-
 }

@@ -33,5 +33,4 @@ public final class MixedScript implements Rule {
                 ? Stream.of("structure and rows belong in scripts of their own")
                 : Stream.empty();
     }
-
 }

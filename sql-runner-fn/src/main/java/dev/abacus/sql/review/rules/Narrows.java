@@ -29,7 +29,8 @@ public final class Narrows implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.as(SQLAlterTableStatement.class)
+        return statement
+                .as(SQLAlterTableStatement.class)
                 .filter(alter -> !statement.makes(alter.getTableName()))
                 .flatMap(alter -> alter.getItems().stream()
                         .flatMap(Narrows::changed)

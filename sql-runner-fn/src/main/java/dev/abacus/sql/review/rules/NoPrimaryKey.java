@@ -23,11 +23,11 @@ public final class NoPrimaryKey implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.as(SQLCreateTableStatement.class)
+        return statement
+                .as(SQLCreateTableStatement.class)
                 .filter(create -> create.getLike() == null)
                 .filter(create -> Reviewed.within(create, SQLPrimaryKey.class).isEmpty()
                         && Reviewed.within(create, SQLColumnPrimaryKey.class).isEmpty())
                 .map(create -> "table " + create.getTableName() + " has no primary key");
     }
-
 }

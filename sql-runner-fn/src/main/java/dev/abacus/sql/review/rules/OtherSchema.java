@@ -32,7 +32,8 @@ public final class OtherSchema implements Rule {
         if (schema) {
             return Stream.of("schemas are not made by releases");
         }
-        Stream<String> tables = statement.within(SQLExprTableSource.class)
+        Stream<String> tables = statement
+                .within(SQLExprTableSource.class)
                 .filter(table -> table.getSchema() != null)
                 .filter(table -> !(statement.kind() == StatementKind.READ
                         && Names.plain(table.getSchema()).equals("information_schema")))
@@ -42,7 +43,8 @@ public final class OtherSchema implements Rule {
 
     private static boolean isSecondWord(Words words, String word) {
         return StatementKind.of(words) == StatementKind.STRUCTURE
-                && (words.at(1).equals(word) || words.at(1).equals("OR") && words.at(3).equals(word));
+                && (words.at(1).equals(word)
+                        || words.at(1).equals("OR") && words.at(3).equals(word));
     }
 
     /** Where the parser gave up: any name of two parts may be another schema's table. */

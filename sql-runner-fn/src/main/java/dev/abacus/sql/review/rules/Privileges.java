@@ -31,5 +31,15 @@ public final class Privileges implements Rule {
     }
 
     private static final Set<String> ADMINISTRATIVE = Set.of(
-            "GRANT", "REVOKE", "FLUSH", "RESET", "KILL", "INSTALL", "UNINSTALL", "PURGE", "CHANGE", "SHUTDOWN", "BINLOG");
+            "GRANT",
+            "REVOKE",
+            "FLUSH",
+            "RESET",
+            "KILL",
+            "INSTALL",
+            "UNINSTALL",
+            "PURGE",
+            "CHANGE",
+            "SHUTDOWN",
+            "BINLOG");
 }

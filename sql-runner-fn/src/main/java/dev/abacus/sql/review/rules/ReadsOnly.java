@@ -25,5 +25,4 @@ public final class ReadsOnly implements Rule {
                 ? Stream.of("it changes nothing; was it meant as a check?")
                 : Stream.empty();
     }
-
 }

@@ -29,7 +29,8 @@ public final class Renames implements Rule {
             return Stream.of("what runs today knows the old name");
         }
         return Stream.concat(
-                statement.as(SQLAlterTableStatement.class)
+                statement
+                        .as(SQLAlterTableStatement.class)
                         .filter(alter -> !statement.makes(alter.getTableName()))
                         .flatMap(alter -> alter.getItems().stream())
                         .filter(Renames::renames)

@@ -25,8 +25,7 @@ public final class ReservedWord implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        Stream<String> tables =
-                statement.as(SQLCreateTableStatement.class).map(create -> create.getTableName());
+        Stream<String> tables = statement.as(SQLCreateTableStatement.class).map(create -> create.getTableName());
         Stream<String> columns = statement.within(SQLColumnDefinition.class).map(SQLColumnDefinition::getColumnName);
         return Stream.concat(tables, columns)
                 .map(Names::plain)

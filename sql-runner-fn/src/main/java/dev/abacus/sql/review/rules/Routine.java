@@ -24,10 +24,10 @@ public final class Routine implements Rule {
     public Stream<String> objections(Reviewed statement) {
         Words words = statement.words();
         boolean made = words.beginWith("CREATE")
-                && Stream.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "VIEW", "PACKAGE").anyMatch(words::have);
+                && Stream.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "VIEW", "PACKAGE")
+                        .anyMatch(words::have);
         return made || statement.kind() == StatementKind.OTHER && !words.beginWith("SET", "STATEMENT")
                 ? Stream.of("what it does cannot be seen from here")
                 : Stream.empty();
     }
-
 }

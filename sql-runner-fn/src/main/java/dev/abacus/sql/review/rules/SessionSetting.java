@@ -31,5 +31,4 @@ public final class SessionSetting implements Rule {
         boolean system = statement.words().beginWith("SET", "@", "@");
         return variable || system ? Stream.of("settings are the runner's") : Stream.empty();
     }
-
 }

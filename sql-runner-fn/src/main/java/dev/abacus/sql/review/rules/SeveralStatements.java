@@ -24,5 +24,4 @@ public final class SeveralStatements implements Rule {
                 .filter(reading -> reading.size() > 1)
                 .map(reading -> "these are " + reading.size() + " statements; a delimiter belongs between them");
     }
-
 }

@@ -31,5 +31,4 @@ public final class TenantCondition implements Rule {
                 .flatMap(List::stream)
                 .flatMap(read -> new TenantScope(read, statement.words()).objections());
     }
-
 }

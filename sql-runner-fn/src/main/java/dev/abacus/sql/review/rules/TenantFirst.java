@@ -25,7 +25,8 @@ public final class TenantFirst implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.as(SQLCreateTableStatement.class)
+        return statement
+                .as(SQLCreateTableStatement.class)
                 .filter(create -> create.getColumnDefinitions().stream()
                         .anyMatch(column -> Names.plain(column.getColumnName()).equals(TenantScope.TENANT)))
                 .flatMap(create -> Reviewed.within(create, SQLUnique.class).stream())

@@ -22,9 +22,9 @@ public final class TenantMoved implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.within(SQLUpdateSetItem.class)
+        return statement
+                .within(SQLUpdateSetItem.class)
                 .filter(item -> Names.plain(item.getColumn().toString()).equals(TenantScope.TENANT))
                 .map(item -> "a row stays with its tenant");
     }
-
 }

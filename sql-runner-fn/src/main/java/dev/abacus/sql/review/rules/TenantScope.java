@@ -40,7 +40,8 @@ final class TenantScope {
 
     Stream<String> objections() {
         switch (statement) {
-            case MySqlUpdateStatement update when update.getFrom() == null && update.getWith() == null ->
+            case MySqlUpdateStatement update
+            when update.getFrom() == null && update.getWith() == null ->
                 block(update.getTableSource(), update.getWhere());
             case MySqlDeleteStatement delete when delete.getWith() == null -> delete(delete);
             case MySqlInsertStatement insert when insert.getWith() == null -> insert(insert);
@@ -129,7 +130,8 @@ final class TenantScope {
     /** What an outer join asks for limits the rows it adds, not those it keeps. */
     private void join(SQLJoinTableSource join, List<SQLExpr> conditions) {
         switch (join.getJoinType()) {
-            case COMMA, JOIN, INNER_JOIN, CROSS_JOIN, STRAIGHT_JOIN -> conditions.addAll(conjuncts(join.getCondition()));
+            case COMMA, JOIN, INNER_JOIN, CROSS_JOIN, STRAIGHT_JOIN ->
+                conditions.addAll(conjuncts(join.getCondition()));
             case LEFT_OUTER_JOIN -> {
                 if (join.getRight() instanceof SQLExprTableSource right) {
                     String alias = Names.plain(right.getAlias() == null ? right.getTableName() : right.getAlias());
@@ -161,7 +163,8 @@ final class TenantScope {
 
     private static boolean isColumn(SQLExpr expression, String alias, boolean alone) {
         return switch (expression) {
-            case SQLIdentifierExpr column -> alone && Names.plain(column.getName()).equals(TENANT);
+            case SQLIdentifierExpr column ->
+                alone && Names.plain(column.getName()).equals(TENANT);
             case SQLPropertyExpr column ->
                 Names.plain(column.getName()).equals(TENANT)
                         && Names.plain(column.getOwnerName()).equals(alias);

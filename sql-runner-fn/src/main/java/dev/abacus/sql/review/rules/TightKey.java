@@ -24,7 +24,8 @@ public final class TightKey implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.as(SQLAlterTableStatement.class)
+        return statement
+                .as(SQLAlterTableStatement.class)
                 .filter(alter -> !statement.makes(alter.getTableName()))
                 .flatMap(alter -> alter.getItems().stream())
                 .filter(SQLAlterTableAddConstraint.class::isInstance)
@@ -32,5 +33,4 @@ public final class TightKey implements Rule {
                 .filter(constraint -> constraint instanceof SQLUnique || constraint instanceof SQLForeignKeyConstraint)
                 .map(constraint -> "it refuses rows that what runs today may write");
     }
-
 }

@@ -25,5 +25,4 @@ public final class TransactionControl implements Rule {
                 ? Stream.of("the runner begins and ends transactions")
                 : Stream.empty();
     }
-
 }

@@ -21,13 +21,16 @@ public final class Unchunked implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        if (statement.script().chunks() || !statement.words().beginWith("UPDATE") && !statement.words().beginWith("DELETE")) {
+        if (statement.script().chunks()
+                || !statement.words().beginWith("UPDATE") && !statement.words().beginWith("DELETE")) {
             return Stream.empty();
         }
-        return statement.within(SQLExprTableSource.class)
+        return statement
+                .within(SQLExprTableSource.class)
                 .flatMap(table -> statement.table(table.getTableName()).stream())
                 .filter(table -> table.rows() > MANY)
-                .map(table -> table.name() + " has about " + table.rows() + " rows; \"chunks: true\" takes them bit by bit");
+                .map(table ->
+                        table.name() + " has about " + table.rows() + " rows; \"chunks: true\" takes them bit by bit");
     }
 
     private static final long MANY = 100_000;

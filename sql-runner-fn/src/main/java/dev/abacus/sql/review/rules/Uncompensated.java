@@ -25,5 +25,4 @@ public final class Uncompensated implements Rule {
                 ? Stream.of(statement.script().file() + " has no compensation")
                 : Stream.empty();
     }
-
 }

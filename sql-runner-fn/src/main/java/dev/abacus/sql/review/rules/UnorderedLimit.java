@@ -28,5 +28,4 @@ public final class UnorderedLimit implements Rule {
                 ? Stream.of("which rows it takes is chance")
                 : Stream.empty();
     }
-
 }

@@ -22,5 +22,4 @@ public final class Unparseable implements Rule {
     public Stream<String> objections(Reviewed statement) {
         return statement.isRead() ? Stream.empty() : Stream.of("nobody but the database can read this");
     }
-
 }
