@@ -1,6 +1,7 @@
 package dev.abacus.sql.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.abacus.sql.release.Compensation;
 import dev.abacus.sql.release.Release;
@@ -75,7 +76,7 @@ class ReviewTest {
 
         assertThat(review(new ReleaseScript(script, Set.of(), false, new Compensation.Undo(undo))))
                 .extracting(Finding::place, Finding::rule)
-                .contains(org.assertj.core.groups.Tuple.tuple("undo/010.sql:1", "no-where"));
+                .contains(tuple("undo/010.sql:1", "no-where"));
     }
 
     private static List<Finding> review(ReleaseScript script) {

@@ -6,6 +6,7 @@ import dev.abacus.sql.review.Rule;
 import dev.abacus.sql.split.StatementKind;
 import dev.abacus.sql.split.Words;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Text is utf8mb4, codes may be ascii; anything else loses letters or compares differently. */
@@ -26,7 +27,7 @@ public final class Charset implements Rule {
         Words words = statement.words();
         return statement.kind() != StatementKind.STRUCTURE
                 ? Stream.empty()
-                : java.util.stream.IntStream.range(1, words.size())
+                : IntStream.range(1, words.size())
                         .filter(at -> words.at(at).equals("CHARSET")
                                 || words.at(at - 1).equals("CHARACTER")
                                         && words.at(at).equals("SET"))

@@ -1,5 +1,6 @@
 package dev.abacus.sql.review.rules;
 
+import dev.abacus.sql.release.Compensation;
 import dev.abacus.sql.review.Level;
 import dev.abacus.sql.review.Reviewed;
 import dev.abacus.sql.review.Rule;
@@ -20,8 +21,7 @@ public final class Uncompensated implements Rule {
 
     @Override
     public Stream<String> objections(Reviewed statement) {
-        return statement.statement().number() == 1
-                        && statement.script().compensation() instanceof dev.abacus.sql.release.Compensation.None
+        return statement.statement().number() == 1 && statement.script().compensation() instanceof Compensation.None
                 ? Stream.of(statement.script().file() + " has no compensation")
                 : Stream.empty();
     }
