@@ -68,6 +68,14 @@ final class Told {
 
     static void refusal(PrintStream errors, Refused refused) {
         errors.println("fn: " + refused.problem().path("detail").asString(refused.getMessage()));
+        String invocation = refused.problem().path("invocation").asString(null);
+        if (invocation != null) {
+            errors.printf(
+                    "  version %d; its log: ./abacus fn logs %s %s%n",
+                    refused.problem().path("version").asInt(),
+                    refused.problem().path("function").asString(),
+                    invocation);
+        }
         refused.problem()
                 .path("diagnostics")
                 .forEach(one -> errors.printf(
