@@ -50,7 +50,7 @@ record Place(String server, String user, String password, List<String> shards, S
         int slash = written.indexOf('/');
         return slash < 0
                 ? Target.shard(server, written, user, password)
-                : Target.shard(written.substring(0, slash), written.substring(slash + 1), user, password);
+                : new Target(written, written.substring(0, slash), written.substring(slash + 1), user, password, null);
     }
 
     /** By the directories that the services keep in the first shard. They agree, or nobody knows where a tenant is. */

@@ -84,8 +84,9 @@ public final class ReleaseRun {
         }
         return driven(RunState.TAKING_BACK, () -> {
             try {
+                // all of them: a driver that died may have begun what it had no time to record
                 List<String> begun = control.targets(release.name()).stream()
-                        .filter(target -> target.attempts() > 0 && target.state() != TargetState.UNDONE)
+                        .filter(target -> target.state() != TargetState.UNDONE)
                         .map(TargetRecord::target)
                         .toList();
                 each(begun, this::takeBack);

@@ -15,6 +15,14 @@ public sealed interface Compensation {
         }
     }
 
+    /** Nothing has to be done: what other scripts' compensation does is enough, or what is left does no harm. */
+    record NotNeeded() implements Compensation {
+        @Override
+        public String checksum() {
+            return "not-needed";
+        }
+    }
+
     /** By the rows as they were, which are kept beside while it runs. For UPDATE, DELETE and INSERT. */
     record BeforeImage() implements Compensation {
         @Override

@@ -89,7 +89,11 @@ public final class ReleaseFolder {
             return NONE;
         }
         String how = entry.text("compensation");
-        return how.equals("before-image") ? new Compensation.BeforeImage() : new Compensation.Undo(script(entry, how));
+        return switch (how) {
+            case "before-image" -> new Compensation.BeforeImage();
+            case "not-needed" -> new Compensation.NotNeeded();
+            default -> new Compensation.Undo(script(entry, how));
+        };
     }
 
     /** Empty when it cannot be read; then there is a problem. */

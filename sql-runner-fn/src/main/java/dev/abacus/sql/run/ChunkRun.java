@@ -68,17 +68,7 @@ final class ChunkRun {
                 throw e;
             }
             connection.rollback();
-            // what was reached stays: a resume goes on from there
-            ledger.write(new LedgerEntry(
-                    statement.script(),
-                    statement.number(),
-                    statement.checksum(),
-                    LedgerEntry.State.STARTED,
-                    rows,
-                    took,
-                    null,
-                    reached == null ? null : PrimaryKey.write(reached),
-                    e.getMessage()));
+            ledger.write(failure(statement, e.getMessage()));
             connection.commit();
             throw new StatementFailed(statement, e.getMessage());
         } finally {
@@ -88,6 +78,14 @@ final class ChunkRun {
             }
         }
         progress.statementDone(target.name(), statement.place(), rows, took);
+    }
+
+    /** What was reached stays, and a resume goes on from there; where nothing was, the statement may be mended. */
+    private LedgerEntry failure(Statement statement, String message) {
+        if (reached == null) {
+            return LedgerEntry.failed(statement, took, message);
+        }
+        return LedgerEntry.upTo(statement, PrimaryKey.write(reached), rows, took);
     }
 
     private void prepare(Statement statement) throws SQLException, StatementFailed {

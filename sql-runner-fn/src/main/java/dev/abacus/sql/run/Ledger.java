@@ -58,16 +58,24 @@ final class Ledger {
 
     /** Reads what there is; makes the tables when there are none. */
     void open() throws SQLException {
-        try {
-            read();
-        } catch (SQLSyntaxErrorException e) {
-            if (e.getErrorCode() != NO_SUCH_TABLE) {
-                throw e;
-            }
+        if (!isThere()) {
             try (var statement = connection.createStatement()) {
                 statement.execute(TABLE);
                 statement.execute(Lease.TABLE);
             }
+        }
+    }
+
+    /** Reads what there is; false when nothing has ever been run on the target. */
+    boolean isThere() throws SQLException {
+        try {
+            read();
+            return true;
+        } catch (SQLSyntaxErrorException e) {
+            if (e.getErrorCode() != NO_SUCH_TABLE) {
+                throw e;
+            }
+            return false;
         }
     }
 

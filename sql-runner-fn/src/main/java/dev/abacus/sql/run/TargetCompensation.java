@@ -41,6 +41,11 @@ public final class TargetCompensation implements TargetSession.Work {
     }
 
     @Override
+    public boolean needsAPast() {
+        return true;
+    }
+
+    @Override
     public boolean isDone(Ledger ledger) throws StatementFailed {
         for (ReleaseScript script : release.scripts()) {
             refuseWhatCannotBeUndone(script, ledger);
@@ -94,6 +99,8 @@ public final class TargetCompensation implements TargetSession.Work {
                 reconciliation.of(undoing);
                 new ScriptRun(connection, target, ledger, settings, progress, cancellation)
                         .run(script.chunks(), undoing, RowChange.plain(connection));
+                ledger.write(undone(toUndo, ledger));
+            } else if (script.compensation() instanceof Compensation.NotNeeded) {
                 ledger.write(undone(toUndo, ledger));
             } else {
                 for (Statement statement : toUndo) {

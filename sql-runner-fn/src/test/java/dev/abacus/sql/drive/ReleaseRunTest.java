@@ -301,6 +301,24 @@ class ReleaseRunTest {
     }
 
     @Test
+    void a_canary_is_taken_back_and_what_was_never_begun_is_not_touched() throws Exception {
+        List<Database> schemas = databases(2);
+        Release release = Releases.shard("canary-back")
+                .undone("s.sql", "CREATE TABLE a (id INT PRIMARY KEY);", "DROP TABLE a;")
+                .canary(schemas.get(0).schema())
+                .check("SELECT COUNT(*) FROM a", "1")
+                .made();
+        run(release, schemas);
+
+        assertThat(new ReleaseRun(release, shards(schemas), control, SETTINGS, notes)
+                        .takeBack()
+                        .state())
+                .isEqualTo(RunState.TAKEN_BACK);
+        assertThat(schemas.get(0).rows("SHOW TABLES LIKE 'a'")).isEmpty();
+        assertThat(schemas.get(1).rows("SHOW TABLES")).isEmpty();
+    }
+
+    @Test
     void a_release_is_taken_back_where_it_has_run_and_nowhere_else() throws Exception {
         List<Database> schemas = databases(3);
         schemas.get(2).execute("CREATE TABLE a (id INT PRIMARY KEY)");
@@ -314,6 +332,7 @@ class ReleaseRunTest {
 
         assertThat(taken.state()).isEqualTo(RunState.TAKEN_BACK);
         assertThat(schemas.get(0).rows("SHOW TABLES LIKE 'a'")).isEmpty();
+        assertThat(schemas.get(1).rows("SHOW TABLES LIKE 'a'")).isEmpty();
         assertThat(schemas.get(2).rows("SHOW TABLES LIKE 'a'")).hasSize(1);
         assertThat(run(release, schemas).state()).isEqualTo(RunState.TAKEN_BACK);
     }

@@ -29,6 +29,7 @@ class ReleaseFolderTest {
                 .file("a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .file("b.sql", "UPDATE a SET id = 1 WHERE id = 2;")
                 .file("c.sql", "SELECT 1;")
+                .file("d.sql", "SELECT 2;")
                 .file("undo/b.sql", "UPDATE a SET id = 2 WHERE id = 1;");
     }
 
@@ -48,6 +49,7 @@ class ReleaseFolderTest {
                                   - file: c.sql
                                     after: [a.sql]
                                     compensation: before-image
+                                  - {file: d.sql, compensation: not-needed}
                                 waves:
                                   - name: canary
                                     targets: [suite_0]
@@ -65,7 +67,9 @@ class ReleaseFolderTest {
         assertThat(release.target()).isEqualTo(TargetKind.SHARD);
         assertThat(release.parallel()).isEqualTo(8);
         assertThat(release.tolerate()).isEqualTo(2);
-        assertThat(release.scripts()).extracting(ReleaseScript::file).containsExactly("a.sql", "b.sql", "c.sql");
+        assertThat(release.scripts())
+                .extracting(ReleaseScript::file)
+                .containsExactly("a.sql", "b.sql", "c.sql", "d.sql");
         assertThat(release.script("b.sql").after()).containsExactly("a.sql");
         assertThat(release.script("b.sql").chunks()).isTrue();
         assertThat(release.script("b.sql").compensation())
@@ -74,6 +78,7 @@ class ReleaseFolderTest {
                         undo -> assertThat(undo.script().name()).isEqualTo("undo/b.sql"));
         assertThat(release.script("c.sql").after()).containsExactly("a.sql");
         assertThat(release.script("c.sql").compensation()).isInstanceOf(Compensation.BeforeImage.class);
+        assertThat(release.script("d.sql").compensation()).isInstanceOf(Compensation.NotNeeded.class);
         assertThat(release.waves())
                 .containsExactly(
                         new Wave("canary", List.of("suite_0"), 0),

@@ -51,6 +51,10 @@ public final class Releases {
         return add(file, sql, true, new Compensation.BeforeImage());
     }
 
+    public Releases undoneByOthers(String file, String sql) {
+        return add(file, sql, false, new Compensation.NotNeeded());
+    }
+
     public Releases undone(String file, String sql, String undo) {
         return add(file, sql, false, new Compensation.Undo(new Script("undo/" + file, undo)));
     }

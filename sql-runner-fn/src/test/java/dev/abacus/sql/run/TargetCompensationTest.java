@@ -147,6 +147,18 @@ class TargetCompensationTest {
     }
 
     @Test
+    void what_goes_with_another_scripts_undoing_needs_none() {
+        Release release = Releases.shard("r")
+                .undone("010.sql", "CREATE TABLE b (id INT PRIMARY KEY, n INT);", "DROP TABLE b;")
+                .undoneByOthers("020.sql", "INSERT INTO b VALUES (1, 1);\nALTER TABLE b ADD KEY k (n);")
+                .made();
+        run(release);
+
+        assertThat(takeBack(release).message()).isEmpty();
+        assertThat(database.rows("SHOW TABLES LIKE 'b'")).isEmpty();
+    }
+
+    @Test
     void a_change_whose_rows_cannot_be_kept_does_not_run() {
         database.execute(
                 "CREATE TABLE child (id INT PRIMARY KEY, tenant_id BIGINT, a_id BIGINT, FOREIGN KEY (tenant_id, a_id)"

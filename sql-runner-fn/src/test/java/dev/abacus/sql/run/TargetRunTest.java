@@ -242,6 +242,22 @@ class TargetRunTest {
     }
 
     @Test
+    void a_chunked_statement_that_failed_at_its_first_row_may_be_mended() {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY, n INT)", "INSERT INTO a VALUES (1, 0)");
+
+        TargetReport failed = run(Releases.shard("r")
+                .chunks("s.sql", "UPDATE a SET gone = 1 WHERE id > 0;")
+                .made());
+        TargetReport mended = run(Releases.shard("r")
+                .chunks("s.sql", "UPDATE a SET n = 1 WHERE id > 0;")
+                .made());
+
+        assertThat(failed.message()).contains("gone");
+        assertThat(mended.message()).isEmpty();
+        assertThat(database.ledger()).containsExactly("s.sql 1 DONE 1");
+    }
+
+    @Test
     void chunks_wait_while_the_server_is_busy() {
         database.execute("CREATE TABLE a (id INT PRIMARY KEY, n INT)", "INSERT INTO a VALUES (1, 0)");
         LoadLimit none = new LoadLimit(0, Duration.ofSeconds(10), List.of());
