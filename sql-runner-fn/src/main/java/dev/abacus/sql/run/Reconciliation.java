@@ -36,7 +36,7 @@ final class Reconciliation {
             return;
         }
         List<String> now = ledger.prints(begun.stream()
-                .map(statement -> Fingerprint.of(subject(statement), target.schema()))
+                .map(statement -> Fingerprint.of(Words.of(target.fill(statement)), target.schema()))
                 .toList());
         List<LedgerEntry> ran = new ArrayList<>();
         for (int i = 0; i < begun.size(); i++) {

@@ -73,7 +73,7 @@ final class StructureRun {
     }
 
     String print(Statement statement) {
-        return Fingerprint.of(Subject.of(Words.of(target.fill(statement))), target.schema());
+        return Fingerprint.of(Words.of(target.fill(statement)), target.schema());
     }
 
     private Void execute(Statement statement) throws SQLException, StatementFailed {

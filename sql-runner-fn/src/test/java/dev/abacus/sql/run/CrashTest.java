@@ -31,8 +31,8 @@ class CrashTest {
             .withLease(Duration.ofMillis(LEASE))
             .withLockWait(Duration.ofSeconds(1))
             .withCopying(true);
-    /** {@code -Dsql.rows=2000000} for the size that the design speaks of; the run takes minutes then. */
-    private static final int ROWS = Integer.getInteger("sql.rows", 100_000);
+    /** {@code -Dsql.rows=2000000} for the size that the design speaks of; the test takes some 20 s then. */
+    private static final int ROWS = Integer.getInteger("sql.rows", 200_000);
 
     private final Database database = Database.fresh();
     private final Notes notes = new Notes();
