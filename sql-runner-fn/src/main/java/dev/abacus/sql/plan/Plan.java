@@ -42,6 +42,9 @@ public record Plan(Release release, List<List<String>> waves, List<Finding> find
                 look(release, in.getFirst(), findings, estimates);
             }
         }
+        if (targets.isEmpty()) {
+            findings.addAll(Review.of(release, Tables.unknown()));
+        }
         return new Plan(release, waves, List.copyOf(findings), estimates);
     }
 

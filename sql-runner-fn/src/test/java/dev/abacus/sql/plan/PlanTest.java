@@ -64,6 +64,15 @@ class PlanTest {
     }
 
     @Test
+    void a_release_without_targets_is_reviewed_all_the_same() throws SQLException {
+        Release release = Releases.tenant("r").script("s.sql", "DELETE FROM a;").made();
+
+        assertThat(Plan.of(release, List.of()).of(Level.ERROR))
+                .extracting(Finding::rule)
+                .contains("no-where", "tenant-condition");
+    }
+
+    @Test
     void a_plan_writes_nothing() throws SQLException {
         Release release = Releases.shard("r")
                 .script(
