@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Values that may be lost at any time: in the worker for moments, in Redis for as long as asked. Keys belong to the function
+ * Values that may be lost at any time, shared by all workers. Keys belong to the function
  * and to the tenant of the call; no function and no tenant sees another's.
  */
 public interface Cache {
@@ -15,7 +15,6 @@ public interface Cache {
     /** Keeps the value for so long at most. */
     void put(String key, byte[] value, Duration life);
 
-    /** Takes the value out everywhere; another worker may still see it for the moments that its own copy lives. */
     void remove(String key);
 
     /** What is kept under the key, or what the source gives, which is then kept. Two calls at once may both ask the source. */

@@ -1,0 +1,127 @@
+package dev.abacus.function.dispatcher.invocation.application;
+
+import dev.abacus.function.dispatcher.invocation.Acceptance;
+import dev.abacus.function.dispatcher.invocation.Accepted;
+import dev.abacus.function.dispatcher.invocation.Queue;
+import dev.abacus.function.dispatcher.registry.Catalogue;
+import dev.abacus.function.dispatcher.registry.DeployedVersion;
+import dev.abacus.function.dispatcher.registry.FunctionDefinition;
+import dev.abacus.function.wire.Events;
+import dev.abacus.kernel.domain.DomainException;
+import dev.abacus.kernel.domain.DomainException.Kind;
+import dev.abacus.kernel.domain.Ids;
+import io.cloudevents.CloudEvent;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.springframework.stereotype.Component;
+
+/** Takes asynchronous invocations in. Whoever is answered can forget the invocation: it is committed. */
+@Component
+public class AcceptingInvocations {
+
+    private final Catalogue catalogue;
+    private final Backlogs backlogs;
+    private final Ids ids;
+    private final Clock clock;
+    private final GroupCommit<Acceptance, Accepted> commits;
+    private final Bell bell;
+
+    AcceptingInvocations(Catalogue catalogue, Queue queue, Backlogs backlogs, Ids ids, Clock clock, Bell bell) {
+        this.catalogue = catalogue;
+        this.backlogs = backlogs;
+        this.ids = ids;
+        this.clock = clock;
+        this.bell = bell;
+        this.commits = new GroupCommit<>("accepting", queue::accept);
+    }
+
+    /**
+     * A wish for an invocation.
+     *
+     * @param tenant null for the platform's own
+     * @param orderingKey null when order does not matter
+     * @param deduplication null for none
+     * @param delay before the first attempt; zero for none
+     */
+    public record Wish(
+            String function,
+            String qualifier,
+            String tenant,
+            String lane,
+            String orderingKey,
+            String deduplication,
+            Duration delay,
+            int depth,
+            Long parent,
+            String traceparent,
+            CloudEvent event) {}
+
+    /**
+     * @throws DomainException of kind NOT_FOUND, INVALID, REFUSED (too deep) or THROTTLED (its queue is full)
+     */
+    public Accepted accept(Wish wish) {
+        FunctionDefinition definition = catalogue
+                .resolve(wish.function(), wish.qualifier(), wish.tenant(), wish.lane())
+                .map(DeployedVersion::definition)
+                .orElseThrow(() -> Refusals.noSuchFunction(wish.function()));
+        byte[] event = Events.bytes(wish.event());
+        check(wish, definition, event);
+        Instant now = clock.instant();
+        Acceptance acceptance = new Acceptance(
+                ids.next(),
+                wish.function(),
+                wish.tenant(),
+                wish.lane(),
+                wish.qualifier(),
+                wish.orderingKey(),
+                wish.deduplication(),
+                wish.depth(),
+                wish.parent(),
+                wish.traceparent(),
+                now,
+                now.plus(wish.delay()),
+                now.plus(wish.delay()).plus(definition.maxAge()),
+                event);
+        Accepted accepted = committed(acceptance);
+        bell.ring();
+        return accepted;
+    }
+
+    private Accepted committed(Acceptance acceptance) {
+        try {
+            return commits.add(acceptance).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void check(Wish wish, FunctionDefinition definition, byte[] event) {
+        if (event.length > Acceptance.LARGEST_EVENT) {
+            throw new DomainException(
+                    Kind.INVALID,
+                    "event-too-large",
+                    "An event of " + event.length + " bytes is larger than " + Acceptance.LARGEST_EVENT
+                            + "; hand it on by reference.",
+                    Map.of("bytes", event.length, "largest", Acceptance.LARGEST_EVENT));
+        }
+        if (wish.depth() > Acceptance.DEEPEST) {
+            throw new DomainException(
+                    Kind.REFUSED,
+                    "too-deep",
+                    "Functions that call each other more than " + Acceptance.DEEPEST + " deep are taken for a loop.");
+        }
+        if (backlogs.waiting(wish.function(), wish.tenant())
+                >= definition.limits().queue()) {
+            throw Refusals.queueFull(wish.function(), definition.limits().queue());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        commits.close();
+    }
+}

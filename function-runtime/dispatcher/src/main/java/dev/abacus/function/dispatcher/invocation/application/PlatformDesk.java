@@ -1,0 +1,20 @@
+package dev.abacus.function.dispatcher.invocation.application;
+
+import dev.abacus.function.wire.Question;
+import dev.abacus.function.wire.Reply;
+import java.util.function.Consumer;
+
+/** Answers what functions ask of the platform. */
+public interface PlatformDesk {
+
+    /**
+     * Whose question it is; nothing that a function says can change it.
+     *
+     * @param tenant null for the platform's own
+     * @param traceparent null outside a trace
+     */
+    record Asker(String function, String invocation, String tenant, String lane, int depth, String traceparent) {}
+
+    /** Returns at once; the answer comes on another thread. */
+    void ask(Asker asker, Question question, Consumer<Reply> answer);
+}

@@ -1,0 +1,2 @@
+/** Accepting, running, ending and stopping invocations. */
+package dev.abacus.function.dispatcher.invocation.application;
