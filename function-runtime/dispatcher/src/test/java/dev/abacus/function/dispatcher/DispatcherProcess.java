@@ -55,6 +55,9 @@ public final class DispatcherProcess implements AutoCloseable {
                 "--server.port=0",
                 "--abacus.functions.schema=" + schema,
                 "--abacus.functions.directory=" + directory,
+                "--abacus.functions.dispatcher=" + directory.getFileName(),
+                // What is deployed here is not called.
+                "--abacus.functions.pool.reserve=0",
                 "--abacus.lane.enabled=false",
                 "--spring.cloud.nacos.discovery.enabled=false",
                 "--abacus.shutdown.announce=0s",

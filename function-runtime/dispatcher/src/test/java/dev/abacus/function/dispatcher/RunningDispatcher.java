@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -18,10 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,26 +48,13 @@ public final class RunningDispatcher implements AutoCloseable {
         return process;
     }
 
-    /** Tokens are {@code name~scope~scope}; that real ones are checked is the kernel's test. */
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration to the eye of the component scan: other tests use the real catalogue. Tokens are {@link DispatcherProcess}'s. */
     static class Stage {
 
         @Bean
         @Primary
         Catalogue functionsOfTheTest() {
             return DEPLOYED.get();
-        }
-
-        @Bean
-        JwtDecoder jwtDecoder() {
-            return token -> {
-                List<String> words = Arrays.asList(token.split("~"));
-                return Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .subject(words.getFirst())
-                        .claim("scope", words.subList(1, words.size()))
-                        .build();
-            };
         }
     }
 

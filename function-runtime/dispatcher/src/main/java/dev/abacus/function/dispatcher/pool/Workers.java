@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Workers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final int LONGEST_NAME = 100;
     private static final Duration START = Duration.ofSeconds(60);
 
     private final WorkerCommand command;
@@ -37,8 +38,7 @@ final class Workers implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             command = WorkerCommand.of(directory);
-            // Two dispatchers may share the directory. A socket's name is short: the system allows 108 bytes.
-            socket = directory.resolve("w" + ProcessHandle.current().pid() + "-" + Integer.toHexString(hashCode()));
+            socket = socket(directory);
             errors = directory.resolve("workers.log");
             Files.deleteIfExists(socket);
             door = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
@@ -47,6 +47,15 @@ final class Workers implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().daemon().name("workers-door").start(this::accept);
+    }
+
+    /** Two dispatchers may share the directory. The system allows 108 bytes for the whole name. */
+    private Path socket(Path directory) throws IOException {
+        String name = "w" + ProcessHandle.current().pid() + "-" + Integer.toHexString(hashCode());
+        Path usual = directory.toAbsolutePath().resolve(name);
+        return usual.toString().length() < LONGEST_NAME
+                ? usual
+                : Files.createTempDirectory("fn").resolve(name);
     }
 
     /** Starts a process and waits until it is warm. */

@@ -20,6 +20,8 @@ public final class PermissionCatalogue {
         add("tenant-service", dev.abacus.tenant.api.Permissions.ALL);
         add("inventory-service", dev.abacus.inventory.api.Permissions.ALL);
         add("trade-service", dev.abacus.trade.api.Permissions.ALL);
+        // The runtime has no API of its own for services; what it asks of a tenant's user is this one point.
+        add("function-dispatcher", List.of("function.invoke"));
     }
 
     private void add(String service, List<String> codes) {

@@ -51,7 +51,10 @@ final class HttpEvents {
                 event.withData(contentType == null ? MediaType.APPLICATION_JSON_VALUE : contentType, body);
             }
             return new Received(event.build(), named);
-        } catch (EventDeserializationException | CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+        } catch (EventDeserializationException
+                | CloudEventRWException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new DomainException(
                     Kind.INVALID, "not-a-cloud-event", "This is no CloudEvent of version 1.0: " + e.getMessage());
         }
