@@ -7,6 +7,7 @@ import dev.abacus.function.dispatcher.registry.Isolation;
 import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.function.dispatcher.registry.Retry;
 import dev.abacus.function.dispatcher.registry.Scale;
+import dev.abacus.function.dispatcher.registry.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Definitions {
     private Limits limits = Limits.DEFAULT;
     private Destination success;
     private Destination failure;
+    private List<Trigger> triggers = List.of();
     private Map<String, String> settings = Map.of();
 
     private Definitions(String name, String handler) {
@@ -87,6 +89,11 @@ public final class Definitions {
         return this;
     }
 
+    public Definitions triggers(Trigger... triggers) {
+        this.triggers = List.of(triggers);
+        return this;
+    }
+
     public Definitions memory(int memory) {
         this.memory = memory;
         return this;
@@ -107,7 +114,7 @@ public final class Definitions {
                 limits,
                 success,
                 failure,
-                List.of(),
+                triggers,
                 settings);
     }
 }

@@ -4,12 +4,14 @@ import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static dev.abacus.kernel.test.servers.Server.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.abacus.function.dispatcher.registry.Trigger;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -91,6 +93,27 @@ class TakingOverTest {
                         .single())
                 .as("both took their share")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_timer_fires_once_each_time_however_many_dispatchers_look_at_the_clock() {
+        FUNCTIONS.deploy(
+                Definitions.of("ticking", "Ticking")
+                        .triggers(new Trigger.Timer("each-second", "* * * * * *", ZoneOffset.UTC, "{\"n\":1}"))
+                        .build(),
+                Sources.jar("Ticking", """
+                        public CloudEvent handle(CloudEvent event, FunctionContext it) { return text(event, event.getId() + text(event)); }
+                        """));
+        String path = "/functions/ticking/invocations?state=SUCCEEDED&limit=200";
+
+        var items = Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> one.get(path).json().path("items"), found -> found.size() >= 3);
+
+        List<String> results = items.valueStream()
+                .map(item -> item.path("result").asString())
+                .toList();
+        assertThat(results).doesNotHaveDuplicates().allMatch(result -> result.matches("each-second@.*Z\\{\"n\":1}"));
     }
 
     @Test

@@ -291,6 +291,18 @@ class FunctionsApiTest {
         assertThat(deployScript("x").mustBe(422).problem()).isEqualTo("reserved-name");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "triggers: [{name: sold, rocketmq: {topic: trade, group: g}}]",
+                "destinations: {success: {topic: done, broker: rocketmq}}"
+            })
+    void what_the_runtime_does_not_serve_is_refused_before_anything_is_deployed(String wish) {
+        Answer refused = deployScript("a", "definition", yaml() + wish + "\n").mustBe(422);
+        assertThat(refused.problem()).isEqualTo("not-served");
+        one.get("/functions/" + name).mustBe(404);
+    }
+
     @Test
     void the_same_key_makes_one_version_and_another_wish_under_it_is_refused() {
         var key = Map.of("Idempotency-Key", "deploy-" + name);

@@ -175,7 +175,12 @@ class JdbcQueue implements Queue {
                 .param(lease.toNanos() / 1_000)
                 .query(String.class)
                 .list();
-        return dead.stream().mapToInt(name -> takeOverFrom(name, now)).sum();
+        int taken = dead.stream().mapToInt(name -> takeOverFrom(name, now)).sum();
+        // They hold nothing now, and need not be asked again; one that only slept comes back with its next beat.
+        dead.forEach(name -> jdbc.sql("DELETE FROM dispatcher WHERE name = ? AND beat_at < NOW(3) - INTERVAL 1 MINUTE")
+                .param(name)
+                .update());
+        return taken;
     }
 
     @Override

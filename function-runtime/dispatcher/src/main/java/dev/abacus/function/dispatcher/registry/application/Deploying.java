@@ -53,6 +53,7 @@ public class Deploying {
         if (RESERVED.contains(definition.name())) {
             throw Refusals.nameTaken(definition.name());
         }
+        Served.check(definition);
         String lane = wish.lane() == null ? null : lane(wish.lane());
         String sha256 = artifacts.keep(artifact(wish, definition));
         return changes.change(() -> repeated(key, hash).orElseGet(() -> {

@@ -29,6 +29,14 @@ public final class Refusals {
                 Map.of("name", name));
     }
 
+    public static DomainException notServed(String what) {
+        return new DomainException(
+                Kind.REFUSED,
+                "not-served",
+                "function.yaml asks for " + what + ", which this runtime does not serve. Nothing was deployed.",
+                Map.of("what", what));
+    }
+
     public static DomainException anotherName(String function, String said) {
         return new DomainException(
                 Kind.REFUSED,

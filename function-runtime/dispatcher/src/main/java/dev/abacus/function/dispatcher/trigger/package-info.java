@@ -1,0 +1,2 @@
+/** What calls functions by itself. */
+package dev.abacus.function.dispatcher.trigger;
