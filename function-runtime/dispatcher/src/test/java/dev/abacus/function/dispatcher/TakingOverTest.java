@@ -101,7 +101,9 @@ class TakingOverTest {
                 Definitions.of("ticking", "Ticking")
                         .triggers(new Trigger.Timer("each-second", "* * * * * *", ZoneOffset.UTC, "{\"n\":1}"))
                         .build(),
-                Sources.jar("Ticking", """
+                Sources.jar(
+                        "Ticking",
+                        """
                         public CloudEvent handle(CloudEvent event, FunctionContext it) { return text(event, event.getId() + text(event)); }
                         """));
         String path = "/functions/ticking/invocations?state=SUCCEEDED&limit=200";
@@ -110,9 +112,8 @@ class TakingOverTest {
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> one.get(path).json().path("items"), found -> found.size() >= 3);
 
-        List<String> results = items.valueStream()
-                .map(item -> item.path("result").asString())
-                .toList();
+        List<String> results =
+                items.valueStream().map(item -> item.path("result").asString()).toList();
         assertThat(results).doesNotHaveDuplicates().allMatch(result -> result.matches("each-second@.*Z\\{\"n\":1}"));
     }
 

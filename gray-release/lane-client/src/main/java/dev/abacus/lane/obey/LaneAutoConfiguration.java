@@ -5,6 +5,8 @@ import com.alibaba.cloud.nacos.discovery.NacosDiscoveryAutoConfiguration;
 import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
+import com.alibaba.nacos.client.address.ServerListProvider;
+import com.alibaba.nacos.common.spi.NacosServiceLoader;
 import dev.abacus.lane.membership.MembershipApi;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -54,8 +56,18 @@ public class LaneAutoConfiguration {
         @ConditionalOnBean(NacosDiscoveryProperties.class)
         PublishedRules publishedLaneRules(
                 NacosDiscoveryProperties nacos, ActiveRules rules, LaneProperties properties) {
+            findServerListProviders();
             return new PublishedRules(
                     configService(nacos), properties.rulesGroup(), rules, new RulesFile(properties.rulesFile()));
+        }
+
+        /**
+         * Nacos' client fills its cache of providers while other threads may read it: of two clients made at the same moment
+         * (this one, and the registration's on the main thread) one may find none, "No server list provider found", and the
+         * service does not start. Filled here, before there is a second thread, it is only read.
+         */
+        private static void findServerListProviders() {
+            NacosServiceLoader.load(ServerListProvider.class);
         }
 
         private static Supplier<ConfigService> configService(NacosDiscoveryProperties nacos) {

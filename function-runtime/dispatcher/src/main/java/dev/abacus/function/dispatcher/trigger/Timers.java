@@ -71,7 +71,17 @@ class Timers {
         String id = timer.name() + "@" + due.toInstant();
         try {
             accepting.accept(new Wish(
-                    function, null, null, null, null, "timer:" + id, Duration.ZERO, 0, null, null, event(function, timer, due, id)));
+                    function,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "timer:" + id,
+                    Duration.ZERO,
+                    0,
+                    null,
+                    null,
+                    event(function, timer, due, id)));
         } catch (RuntimeException e) {
             LOG.error("The timer {} of {} was due at {} and could not be handed in", timer.name(), function, due, e);
         }
