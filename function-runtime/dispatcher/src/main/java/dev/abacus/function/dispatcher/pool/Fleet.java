@@ -61,10 +61,6 @@ final class Fleet {
         load = new Load(now, 0, now);
     }
 
-    FleetKey key() {
-        return key;
-    }
-
     /**
      * A free place, waited for while instances start or calls end.
      *
@@ -153,16 +149,6 @@ final class Fleet {
                     instances.stream().filter(instance -> instance.busy() == 0).reduce((older, younger) -> younger);
             idle.ifPresent(this::dismiss);
             return idle.isPresent();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Ends all instances, each when its last call has ended. */
-    void retire() {
-        lock.lock();
-        try {
-            List.copyOf(instances).forEach(this::dismiss);
         } finally {
             lock.unlock();
         }

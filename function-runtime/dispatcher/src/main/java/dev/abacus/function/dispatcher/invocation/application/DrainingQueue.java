@@ -305,8 +305,4 @@ public class DrainingQueue implements SmartLifecycle {
     public boolean isRunning() {
         return open;
     }
-
-    public int underWay() {
-        return running.size();
-    }
 }

@@ -48,10 +48,6 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return done;
     }
 
-    int waiting() {
-        return waiting.size();
-    }
-
     private void run() {
         List<Entry<T, R>> group = new ArrayList<>();
         while (!closed || !waiting.isEmpty()) {

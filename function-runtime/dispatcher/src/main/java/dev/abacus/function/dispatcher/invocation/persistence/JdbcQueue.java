@@ -200,11 +200,11 @@ class JdbcQueue implements Queue {
                 """)
                 .params(Columns.time(now), name)
                 .update();
-        int stopped = jdbc.sql("UPDATE invocation SET state = 'RETRYING', due_at = ?, attempt = attempt - 1, "
+        int dueAgain = jdbc.sql("UPDATE invocation SET state = 'RETRYING', due_at = ?, attempt = attempt - 1, "
                         + "epoch = epoch + 1, dispatcher = NULL WHERE dispatcher = ? AND state = 'RUNNING'")
                 .params(Columns.time(now), name)
                 .update();
-        return stopped + endStopping(name, now);
+        return dueAgain + endStopping(name, now);
     }
 
     private int endStopping(String name, Instant now) {
