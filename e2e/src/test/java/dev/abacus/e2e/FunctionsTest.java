@@ -95,6 +95,19 @@ class FunctionsTest {
     }
 
     @Test
+    void one_sees_where_an_asynchronous_call_is_and_ends_it() {
+        fn(project, "deploy");
+        Said accepted = fn(here, "invoke", name, "--async", "--delay", "600", "--data", "{\"name\": \"Lin\"}");
+        String id = accepted.text().replaceFirst("(?s).*invocation ([0-9]+).*", "$1");
+        assertThat(fn(here, "status", name, id).text()).contains(id + " of " + name + " is ENQUEUED");
+        assertThat(fn(here, "cancel", name, id).text()).contains(id + " is STOPPED");
+        assertThat(fn(here, "dead-letters", name).text()).contains("has no dead letters");
+        Said refused = fn(here, "redrive", name, id);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.text()).contains("is not among the dead letters");
+    }
+
+    @Test
     void functions_are_not_a_companys_to_govern() {
         fn(project, "deploy");
         Crew crew = SUITE.company("rights");

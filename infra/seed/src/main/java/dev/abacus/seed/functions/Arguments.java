@@ -10,9 +10,20 @@ import java.util.Set;
 /** A command line: words in order, and options, which stand anywhere. */
 record Arguments(List<String> words, Map<String, String> options) {
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("-m", "--event", "--data", "--tenant", "--lane", "--attempt", "--file", "--alias", "--version");
-    private static final Set<String> ALONE = Set.of("--source", "--no-live", "--force", "--async", "--skip-tests");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-m",
+            "--event",
+            "--data",
+            "--tenant",
+            "--lane",
+            "--attempt",
+            "--file",
+            "--alias",
+            "--version",
+            "--delay",
+            "--key");
+    private static final Set<String> ALONE =
+            Set.of("--source", "--no-live", "--force", "--async", "--skip-tests", "--all");
 
     static Arguments of(List<String> line) {
         List<String> words = new ArrayList<>();

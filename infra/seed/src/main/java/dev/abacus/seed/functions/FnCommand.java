@@ -28,6 +28,11 @@ public final class FnCommand {
                     --tenant ID, --lane TAG, --attempt N: what its context says; KEY=VALUE: settings
             ./abacus fn deploy [--no-live] [--lane TAG] [--skip-tests]   this directory's function as a new version
             ./abacus fn invoke NAME [--async]   calls it: --data or --event as above, --tenant ID, --version N or an alias
+                    --async --delay SECONDS, --key KEY: not before; one after the other, as they came
+            ./abacus fn status NAME ID          how far an asynchronous call is, with its attempts
+            ./abacus fn cancel NAME ID          what waits ends at once; what runs is asked, interrupted, killed
+            ./abacus fn dead-letters NAME       what failed for good and went nowhere
+            ./abacus fn redrive NAME ID|--all   begins a dead letter, or all of them, anew
             ./abacus fn logs NAME [ID]          what all its calls logged, or one
             ./abacus fn ls                      all functions and what their aliases point at
             ./abacus fn versions NAME           all its versions, newest first
@@ -82,6 +87,10 @@ public final class FnCommand {
                 String invocation = rest.words().size() > 1 ? rest.words().get(1) : null;
                 client.logs(rest.word(0, "function"), invocation).forEach(one -> Told.line(out, one));
             }
+            case "status" -> new Invocations(client, out).status(rest);
+            case "cancel" -> new Invocations(client, out).cancel(rest);
+            case "dead-letters" -> new Invocations(client, out).deadLetters(rest);
+            case "redrive" -> new Invocations(client, out).redrive(rest);
             case "ls" -> client.list().forEach(function -> Told.function(out, function));
             case "versions" -> client.versions(rest.word(0, "function")).forEach(version -> Told.version(out, version));
             case "source" -> out.print(source(rest));
@@ -148,6 +157,10 @@ public final class FnCommand {
         rest.option("--version").ifPresent(version -> query.put("qualifier", version));
         if (rest.has("--async")) {
             query.put("async", "true");
+            rest.option("--delay").ifPresent(seconds -> query.put("delay", seconds));
+            rest.option("--key").ifPresent(key -> query.put("orderingKey", key));
+        } else if (rest.has("--delay") || rest.has("--key")) {
+            throw new Wrong("fn: --delay and --key are for calls that nobody waits for: --async");
         }
         ResponseEntity<String> answer =
                 client.invoke(rest.word(0, "function"), query, data, RunningHere.isCloudEvent(data));

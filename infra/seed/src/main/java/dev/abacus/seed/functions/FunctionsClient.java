@@ -28,8 +28,11 @@ final class FunctionsClient {
     private final RestClient http;
 
     FunctionsClient(Gateway gateway) {
-        this.http =
-                gateway.client(PlatformClient.of(gateway, "platform-admin", "dev-platform-admin", "platform.admin"));
+        this(gateway.client(PlatformClient.of(gateway, "platform-admin", "dev-platform-admin", "platform.admin")));
+    }
+
+    FunctionsClient(RestClient http) {
+        this.http = http;
     }
 
     JsonNode get(String name) {
@@ -51,6 +54,31 @@ final class FunctionsClient {
     /** @param invocation null for those of all calls */
     List<JsonNode> logs(String name, String invocation) {
         return pages("/" + name + (invocation == null ? "" : "/invocations/" + invocation) + "/logs");
+    }
+
+    JsonNode invocation(String name, String id) {
+        return http.get()
+                .uri(FUNCTIONS + "/{name}/invocations/{id}", name, id)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    JsonNode cancel(String name, String id) {
+        return http.post()
+                .uri(FUNCTIONS + "/{name}/invocations/{id}/cancel", name, id)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    List<JsonNode> deadLetters(String name) {
+        return pages("/" + name + "/dead-letters");
+    }
+
+    JsonNode redrive(String name, String id) {
+        return http.post()
+                .uri(FUNCTIONS + "/{name}/dead-letters/{id}/redrive", name, id)
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private List<JsonNode> pages(String path) {

@@ -2,6 +2,8 @@ package dev.abacus.seed.functions;
 
 import dev.abacus.seed.client.Refused;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,78 @@ final class Told {
                 line.path("at").asString(),
                 line.path("level").asString(),
                 line.path("text").asString());
+    }
+
+    /** In one line. */
+    static void state(PrintStream out, JsonNode invocation) {
+        out.println(invocation.path("id").asString() + " is "
+                + invocation.path("state").asString());
+    }
+
+    static void deadLetter(PrintStream out, JsonNode letter) {
+        out.printf(
+                "%-20s %.19s  %s after %d attempts: %s%n",
+                letter.path("id").asString(),
+                letter.path("endedAt").asString(),
+                letter.path("state").asString(),
+                letter.path("attempt").asInt(),
+                failure(letter.path("failure")));
+    }
+
+    static void invocation(PrintStream out, JsonNode it) {
+        out.printf(
+                "%s of %s is %s%n",
+                it.path("id").asString(), it.path("function").asString(), whereabouts(it));
+        fact(out, "tenant", it.path("tenant"));
+        fact(out, "lane", it.path("lane"));
+        fact(out, "ordering key", it.path("orderingKey"));
+        fact(out, "accepted", it.path("acceptedAt"));
+        fact(out, "due", it.path("dueAt"));
+        fact(out, "ended", it.path("endedAt"));
+        it.path("attempts").forEach(attempt -> attempt(out, attempt));
+        it.path("deliveries").forEach(delivery -> delivery(out, delivery));
+        fact(out, "result", it.path("result"));
+    }
+
+    private static String whereabouts(JsonNode it) {
+        String state = it.path("state").asString();
+        return it.path("deadLetter").asBoolean() ? state + ", a dead letter" : state;
+    }
+
+    private static void fact(PrintStream out, String name, JsonNode value) {
+        if (!value.isNull() && !value.isMissingNode()) {
+            out.printf("  %-13s %s%n", name, value.asString());
+        }
+    }
+
+    private static void attempt(PrintStream out, JsonNode attempt) {
+        Instant from = Instant.parse(attempt.path("startedAt").asString());
+        Instant to = Instant.parse(attempt.path("endedAt").asString());
+        out.printf(
+                "  attempt %-5d %s  version %d, %d ms on %s: %s%s%n",
+                attempt.path("number").asInt(),
+                from,
+                attempt.path("version").asInt(),
+                Duration.between(from, to).toMillis(),
+                attempt.path("dispatcher").asString(),
+                attempt.path("failure").isNull() ? "succeeded" : failure(attempt.path("failure")),
+                attempt.path("counted").asBoolean() ? "" : " (not counted: the runtime's fault)");
+    }
+
+    private static void delivery(PrintStream out, JsonNode delivery) {
+        JsonNode done = delivery.path("deliveredAt");
+        out.printf(
+                "  to %s %s: %s%n",
+                delivery.path("kind").asString(),
+                delivery.path("target").asString(),
+                done.isNull()
+                        ? delivery.path("attempts").asInt() + " attempts, "
+                                + delivery.path("failure").asString("not yet delivered")
+                        : "delivered " + done.asString());
+    }
+
+    private static String failure(JsonNode failure) {
+        return failure.path("type").asString() + ": " + failure.path("message").asString();
     }
 
     static void refusal(PrintStream errors, Refused refused) {
