@@ -68,8 +68,6 @@ public final class HopFigures {
                                 "-Dspring.cloud.nacos.username=nacos",
                                 "-Dspring.cloud.nacos.password=nacos",
                                 "-Dspring.cloud.nacos.discovery.namespace=" + GatewayFigures.NAMESPACE,
-                                "-Dmanagement.tracing.baggage.remote-fields="
-                                        + (name.startsWith("lanes") ? "abacus.lane,abacus.rv" : ""),
                                 "-Dhop.lane=" + LANE))
                 .on(stack);
     }

@@ -23,7 +23,6 @@ final class TinyGateways {
     static JavaProgram withLanes(Stack stack, String name, String namespace, StandInControl control, String... more) {
         List<String> options = new ArrayList<>(shared(stack, namespace));
         options.add("-Dabacus.lane.control-url=" + control.url());
-        options.add("-Dmanagement.tracing.baggage.remote-fields=abacus.lane,abacus.rv");
         options.addAll(List.of(more));
         return new Start(name, WITH_LANES, MAIN, options).on(stack);
     }

@@ -67,8 +67,9 @@ public final class LaneContext {
 
     /** The same, as the rules of {@code ruleVersion} say: for whoever decides. */
     public static Scope enter(LaneTag lane, long ruleVersion) {
-        Context context = with(Context.current(), lane);
+        Context context = Context.current();
         return context.with(Baggage.fromContext(context).toBuilder()
+                        .put(LANE_KEY, lane.toString())
                         .put(RULE_VERSION_KEY, Long.toString(ruleVersion))
                         .build())
                 .makeCurrent();

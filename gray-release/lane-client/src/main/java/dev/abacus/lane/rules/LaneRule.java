@@ -51,12 +51,4 @@ public record LaneRule(
     public boolean has(String service) {
         return services.contains(service);
     }
-
-    /**
-     * Whether the percentage takes {@code tenant}: {@code murmur3(tag:tenant) mod 10000 < basisPoints}. The same tenant
-     * gets the same answer always, and a higher percentage only adds tenants.
-     */
-    boolean draws(long tenant) {
-        return basisPoints > 0 && Draw.of(tag, tenant) < basisPoints;
-    }
 }
