@@ -17,9 +17,9 @@ import java.util.TreeMap;
  * Where the shards are, by the names that the services know: {@code abacus.db.*} and {@code abacus.shards}. A shard on
  * another server is written {@code host:port/schema}.
  */
-record Place(String server, String user, String password, List<String> shards, String control) {
+public record Place(String server, String user, String password, List<String> shards, String control) {
 
-    static Place of(Properties properties) {
+    public static Place of(Properties properties) {
         String host = properties.getProperty("abacus.db.host", "127.0.0.1");
         String port = properties.getProperty("abacus.db.port", "13306");
         return new Place(

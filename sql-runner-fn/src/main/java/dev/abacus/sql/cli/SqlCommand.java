@@ -47,7 +47,8 @@ public final class SqlCommand {
     private final PrintStream out;
     private final RunSettings settings;
 
-    SqlCommand(Place place, PrintStream out, String owner) {
+    /** @param owner whom others are told of who find a target taken */
+    public SqlCommand(Place place, PrintStream out, String owner) {
         this.place = place;
         this.out = out;
         this.settings = RunSettings.standard(owner);
@@ -64,7 +65,7 @@ public final class SqlCommand {
     }
 
     /** 0 when it went well, 1 when not, 2 when it was not understood. */
-    int run(List<String> arguments) throws SQLException, IOException, InterruptedException {
+    public int run(List<String> arguments) throws SQLException, IOException, InterruptedException {
         try {
             return arguments.isEmpty() ? help() : understood(arguments.getFirst(), arguments);
         } catch (InvalidRelease | NotAllowed | IllegalStateException | IllegalArgumentException e) {

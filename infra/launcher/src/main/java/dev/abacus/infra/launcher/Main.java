@@ -17,6 +17,7 @@ public final class Main {
             ./abacus logs NAME               follow a program's log
             ./abacus restart NAME…           stop and start, after a change to its code for example
             ./abacus demo lanes              two tenants and a gray release: who is served by which instance, hop by hop
+            ./abacus demo sql                a release that fails on one shard, is resumed and is taken back; needs only MariaDB
             ./abacus lane create|list|show|add-tenant|percent|retire|kill …   lanes; ./abacus lane tells the rest
             ./abacus lane check SERVICE [--against COMMIT]   whether its migrations only add to those of main; for CI
             ./abacus fn init|run|deploy|invoke|edit|alias|rollback …   functions; ./abacus fn tells the rest

@@ -1,0 +1,1 @@
+ALTER TABLE trade_party ADD COLUMN vat_checked_at DATETIME(6) NULL, ALGORITHM=INSTANT;

@@ -1,0 +1,1 @@
+ALTER TABLE trade_party DROP KEY by_vat_number;

@@ -1,0 +1,1 @@
+ALTER TABLE trade_party DROP COLUMN vat_checked_at;
