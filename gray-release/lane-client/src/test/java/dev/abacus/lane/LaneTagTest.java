@@ -22,6 +22,21 @@ class LaneTagTest {
         assertThat(LaneTag.parse("team-a-17")).isEqualTo(new LaneTag("team-a", 17));
     }
 
+    @Test
+    void an_id_has_up_to_32_characters() {
+        assertThat(new LaneTag("a".repeat(32), 1)).isEqualTo(LaneTag.parse("a".repeat(32) + "-1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LaneTag("a".repeat(33), 1));
+    }
+
+    @Test
+    void tags_are_equal_when_both_parts_are() {
+        assertThat(new LaneTag("blue", 3))
+                .isEqualTo(new LaneTag("blue", 3))
+                .hasSameHashCodeAs(new LaneTag("blue", 3))
+                .isNotEqualTo(new LaneTag("blue", 4))
+                .isNotEqualTo(new LaneTag("green", 3));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -34,6 +49,8 @@ class LaneTagTest {
                 "Blue-1",
                 "b lue-1",
                 "1blue-1",
+                "blue_a-1",
+                "bl\u00fce-1",
                 "blue-99999999999"
             })
     void what_is_not_a_tag_is_refused(String text) {
