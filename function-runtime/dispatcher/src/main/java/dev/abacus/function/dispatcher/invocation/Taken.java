@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param tenant null for the platform's own
  * @param attempt the one that begins now, from 1
+ * @param acceptedAt when it was handed in
+ * @param dueAt since when it could have been taken
  * @param epoch the fencing token: what is told of the invocation with an older one is refused
  */
 public record Taken(
@@ -20,5 +22,7 @@ public record Taken(
         int epoch,
         int depth,
         String traceparent,
+        Instant acceptedAt,
+        Instant dueAt,
         Instant expiresAt,
         byte[] event) {}

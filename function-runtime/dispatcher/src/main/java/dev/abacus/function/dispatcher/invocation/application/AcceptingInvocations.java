@@ -29,13 +29,16 @@ public class AcceptingInvocations {
     private final Clock clock;
     private final GroupCommit<Acceptance, Accepted> commits;
     private final Bell bell;
+    private final Observing observing;
 
-    AcceptingInvocations(Catalogue catalogue, Queue queue, Backlogs backlogs, Ids ids, Clock clock, Bell bell) {
+    AcceptingInvocations(
+            Catalogue catalogue, Queue queue, Backlogs backlogs, Ids ids, Clock clock, Bell bell, Observing observing) {
         this.catalogue = catalogue;
         this.backlogs = backlogs;
         this.ids = ids;
         this.clock = clock;
         this.bell = bell;
+        this.observing = observing;
         this.commits = new GroupCommit<>("accepting", queue::accept);
     }
 
@@ -71,8 +74,9 @@ public class AcceptingInvocations {
         byte[] event = Events.bytes(wish.event());
         check(wish, definition, event);
         Instant now = clock.instant();
+        long id = ids.next();
         Acceptance acceptance = new Acceptance(
-                ids.next(),
+                id,
                 wish.function(),
                 wish.tenant(),
                 wish.lane(),
@@ -81,7 +85,7 @@ public class AcceptingInvocations {
                 wish.deduplication(),
                 wish.depth(),
                 wish.parent(),
-                wish.traceparent(),
+                observing.traceOf(id, wish.traceparent()),
                 now,
                 now.plus(wish.delay()),
                 now.plus(wish.delay()).plus(definition.maxAge()),

@@ -9,6 +9,7 @@ import dev.abacus.function.wire.Calling;
 import dev.abacus.function.wire.Question;
 import dev.abacus.function.wire.Reply;
 import io.cloudevents.CloudEvent;
+import io.opentelemetry.api.trace.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -21,16 +22,20 @@ class Attempts {
     private final InvocationLog log;
     private final PlatformDesk desk;
     private final Meter meter;
+    private final Observing observing;
     private final Clock clock;
 
-    Attempts(InvocationLog log, PlatformDesk desk, Meter meter, Clock clock) {
+    Attempts(InvocationLog log, PlatformDesk desk, Meter meter, Observing observing, Clock clock) {
         this.log = log;
         this.desk = desk;
         this.meter = meter;
+        this.observing = observing;
         this.clock = clock;
     }
 
-    RunningAttempt run(Slot slot, DeployedVersion version, Asker asker, int number, CloudEvent event) {
+    RunningAttempt run(Slot slot, DeployedVersion version, Asker whose, int number, CloudEvent event) {
+        Span span = observing.attempt(whose, version.number(), number);
+        Asker asker = whose.in(InvocationSpans.traceparent(span.getSpanContext()));
         Instant deadline = clock.instant().plus(version.definition().timeout());
         Calling calling = new Calling(
                 asker.invocation(),
@@ -52,7 +57,10 @@ class Attempts {
                 desk.ask(asker, question, answer);
             }
         });
-        attempt.outcome().thenAccept(outcome -> meter.used(version.definition(), asker.tenant(), outcome));
+        attempt.outcome().thenAccept(outcome -> {
+            meter.used(version.definition(), asker.tenant(), outcome);
+            observing.attempted(span, asker, attempt.pid(), outcome);
+        });
         return attempt;
     }
 }

@@ -14,6 +14,8 @@ import dev.abacus.function.wire.Failure.Kind;
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.Ids;
 import io.cloudevents.CloudEvent;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Calls that somebody waits for. Nothing of them is written down but their log and what they used. */
@@ -24,14 +26,25 @@ public class CallingFunctions {
     private final Fleets fleets;
     private final TenantShares shares;
     private final Attempts attempts;
+    private final Observing observing;
     private final Ids ids;
+    private final Clock clock;
 
-    CallingFunctions(Catalogue catalogue, Fleets fleets, TenantShares shares, Attempts attempts, Ids ids) {
+    CallingFunctions(
+            Catalogue catalogue,
+            Fleets fleets,
+            TenantShares shares,
+            Attempts attempts,
+            Observing observing,
+            Ids ids,
+            Clock clock) {
         this.catalogue = catalogue;
         this.fleets = fleets;
         this.shares = shares;
         this.attempts = attempts;
+        this.observing = observing;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -58,11 +71,13 @@ public class CallingFunctions {
                 .orElseThrow(() -> Refusals.noSuchFunction(call.function()));
         FunctionDefinition definition = version.definition();
         if (!shares.spend(definition, call.tenant())) {
+            observing.refused(call.function(), "rate");
             throw Refusals.throttled(
                     call.function(),
                     "More than " + definition.limits().rate() + " calls a second are too many for one tenant.");
         }
         if (!shares.enter(definition, call.tenant())) {
+            observing.refused(call.function(), "concurrency");
             throw Refusals.throttled(
                     call.function(),
                     "More than " + definition.limits().concurrency() + " calls at a time are too many for one tenant.");
@@ -71,6 +86,7 @@ public class CallingFunctions {
         try {
             return new Answer(invocation, version.number(), outcome(call, version, invocation));
         } catch (NoCapacity e) {
+            observing.refused(call.function(), "no-instance");
             throw Refusals.throttled(call.function(), "Every instance of it is busy.");
         } finally {
             shares.leave(call.function(), call.tenant());
@@ -79,9 +95,19 @@ public class CallingFunctions {
 
     private Outcome outcome(Call call, DeployedVersion version, String invocation)
             throws NoCapacity, InterruptedException {
+        Instant from = clock.instant();
+        String trace = observing.traceOf(Long.parseLong(invocation), call.traceparent());
+        Asker asker = new Asker(call.function(), invocation, call.tenant(), call.lane(), 0, trace);
+        Outcome outcome = attempted(call, version, asker, from);
+        observing.answered(asker, version.number(), from, clock.instant(), outcome);
+        return outcome;
+    }
+
+    private Outcome attempted(Call call, DeployedVersion version, Asker asker, Instant from)
+            throws NoCapacity, InterruptedException {
         try {
             Slot slot = fleets.acquire(version, call.tenant());
-            Asker asker = new Asker(call.function(), invocation, call.tenant(), call.lane(), 0, call.traceparent());
+            observing.waited(asker, from, clock.instant());
             return attempts.run(slot, version, asker, 1, call.event()).outcome().join();
         } catch (UnusableVersion e) {
             return new Outcome(null, new Failure(Kind.SYSTEM, "unusable-version", e.getMessage(), ""), 0, 0);

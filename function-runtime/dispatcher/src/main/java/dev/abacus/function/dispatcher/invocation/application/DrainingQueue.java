@@ -57,6 +57,7 @@ public class DrainingQueue implements SmartLifecycle {
     private final TenantShares shares;
     private final Attempts attempts;
     private final Judging judging;
+    private final Observing observing;
     private final Clock clock;
     private final Bell bell;
     private final Counter stale;
@@ -93,6 +94,7 @@ public class DrainingQueue implements SmartLifecycle {
             TenantShares shares,
             Attempts attempts,
             Judging judging,
+            Observing observing,
             Clock clock,
             Bell bell,
             MeterRegistry meters) {
@@ -102,6 +104,7 @@ public class DrainingQueue implements SmartLifecycle {
         this.shares = shares;
         this.attempts = attempts;
         this.judging = judging;
+        this.observing = observing;
         this.clock = clock;
         this.bell = bell;
         this.stale = Counter.builder("function.results.stale")
@@ -213,6 +216,7 @@ public class DrainingQueue implements SmartLifecycle {
         try {
             Slot slot = fleets.acquire(version.get(), taken.tenant());
             Instant begun = clock.instant();
+            observing.waited(asker(taken), taken.dueAt(), begun);
             RunningAttempt attempt =
                     attempts.run(slot, version.get(), asker(taken), taken.attempt(), Events.of(taken.event()));
             held.begun(attempt);
@@ -263,6 +267,8 @@ public class DrainingQueue implements SmartLifecycle {
                             "The result of invocation {}, attempt {}, came after it had been taken over, and is refused",
                             ending.taken().id(),
                             ending.taken().attempt());
+                } else if (ending.state().over()) {
+                    observing.ended(asker(ending.taken()), ending);
                 }
                 return;
             } catch (RuntimeException e) {

@@ -13,7 +13,13 @@ public interface PlatformDesk {
      * @param tenant null for the platform's own
      * @param traceparent null outside a trace
      */
-    record Asker(String function, String invocation, String tenant, String lane, int depth, String traceparent) {}
+    record Asker(String function, String invocation, String tenant, String lane, int depth, String traceparent) {
+
+        /** The same within another span of its trace. */
+        Asker in(String traceparent) {
+            return new Asker(function, invocation, tenant, lane, depth, traceparent);
+        }
+    }
 
     /** Returns at once; the answer comes on another thread. */
     void ask(Asker asker, Question question, Consumer<Reply> answer);

@@ -27,7 +27,8 @@ class JdbcQueue implements Queue {
 
     private static final String DUE =
             """
-            SELECT id, function, tenant, lane, qualifier, ordering_key, attempt, epoch, depth, traceparent, expires_at, event
+            SELECT id, function, tenant, lane, qualifier, ordering_key, attempt, epoch, depth, traceparent,
+              accepted_at, due_at, expires_at, event
             FROM invocation WHERE function = ? AND tenant = ? AND due_at <= ?
             ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
             """;
@@ -104,6 +105,8 @@ class JdbcQueue implements Queue {
                 row.getInt("epoch") + 1,
                 row.getInt("depth"),
                 row.getString("traceparent"),
+                Columns.instant(row, "accepted_at"),
+                Columns.instant(row, "due_at"),
                 Columns.instant(row, "expires_at"),
                 row.getBytes("event"));
     }
