@@ -56,6 +56,11 @@ public final class RunningDispatcher implements AutoCloseable {
         Catalogue functionsOfTheTest() {
             return DEPLOYED.get();
         }
+
+        @Bean
+        SpansOfTheTest spansOfTheTest() {
+            return new SpansOfTheTest();
+        }
     }
 
     public void start() {
@@ -71,7 +76,7 @@ public final class RunningDispatcher implements AutoCloseable {
                 "--abacus.lane.enabled=false",
                 "--abacus.shutdown.announce=0s",
                 "--spring.cloud.nacos.discovery.enabled=false",
-                "--management.tracing.export.enabled=false",
+                "--management.tracing.export.otlp.enabled=false",
                 "--spring.main.banner-mode=off"));
         arguments.addAll(List.of(more));
         context = new SpringApplicationBuilder(FunctionDispatcher.class, Stage.class)

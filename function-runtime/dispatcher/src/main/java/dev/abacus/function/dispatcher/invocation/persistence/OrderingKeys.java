@@ -103,6 +103,21 @@ class OrderingKeys {
                 .optional());
     }
 
+    /** Of a key that nobody waits for any more nothing needs to be known; whoever holds it at the moment still needs it. */
+    void forget(Key key) {
+        boolean held = jdbc.sql("SELECT last_turn FROM ordering_key WHERE function = ? AND tenant = ? "
+                        + "AND ordering_key = ? FOR UPDATE SKIP LOCKED")
+                .params(key.function(), key.tenant(), key.key())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (held && !anyOpen(key)) {
+            jdbc.sql("DELETE FROM ordering_key WHERE function = ? AND tenant = ? AND ordering_key = ?")
+                    .params(key.function(), key.tenant(), key.key())
+                    .update();
+        }
+    }
+
     /** The one before has ended: the next of the key is due. */
     void advance(Key key, Instant now) {
         jdbc.sql("UPDATE invocation SET due_at = GREATEST(not_before, ?) "
