@@ -6,6 +6,7 @@ package dev.abacus.function.dispatcher.invocation;
  * @param kind {@code rocketmq}, {@code kafka} or {@code webhook}
  * @param target the topic or the address
  * @param secret the setting that holds the signing secret; null for none
+ * @param orderingKey as the invocation's; null for none
  * @param event encoded
  */
 public record Delivery(
@@ -18,4 +19,5 @@ public record Delivery(
         String kind,
         String target,
         String secret,
+        String orderingKey,
         byte[] event) {}

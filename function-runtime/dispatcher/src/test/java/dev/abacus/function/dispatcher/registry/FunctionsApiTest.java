@@ -49,8 +49,8 @@ class FunctionsApiTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         String schema = TestSchemas.createOne("fn");
-        one = DispatcherProcess.start(schema, directory.resolve("one"));
-        other = DispatcherProcess.start(schema, directory.resolve("other"));
+        one = DispatcherProcess.start(schema, directory.resolve("one"), SECRET);
+        other = DispatcherProcess.start(schema, directory.resolve("other"), SECRET);
     }
 
     @AfterAll
@@ -295,7 +295,12 @@ class FunctionsApiTest {
     @ValueSource(
             strings = {
                 "triggers: [{name: sold, rocketmq: {topic: trade, group: g}}]",
-                "destinations: {success: {topic: done, broker: rocketmq}}"
+                "triggers: [{name: pushed, kafka: {topic: pushes}}]",
+                "destinations: {success: {kafka: done}}",
+                "destinations: {success: {webhook: {url: 'https://example.com', secret: nobody}}}",
+                "destinations: {failure: {webhook: {url: 'http://example.com', secret: partner}}}",
+                "destinations: {failure: {webhook: {url: 'https://10.1.2.3/x', secret: partner}}}",
+                "destinations: {failure: {webhook: {url: 'https://[::1]/x', secret: partner}}}"
             })
     void what_the_runtime_does_not_serve_is_refused_before_anything_is_deployed(String wish) {
         Answer refused = deployScript("a", "definition", yaml() + wish + "\n").mustBe(422);

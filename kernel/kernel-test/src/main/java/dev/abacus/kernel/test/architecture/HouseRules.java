@@ -86,7 +86,10 @@ public final class HouseRules {
             .resideInAnyPackage("com.baomidou..", "org.apache.ibatis..", "org.apache.shardingsphere..")
             .allowEmptyShould(true);
 
-    /** The BFF has no database for an inbox, and what it hears only makes it forget: its news need no offsets either. */
+    /**
+     * The BFF has no database for an inbox, and what it hears only makes it forget: its news need no offsets either. Functions
+     * read and write topics that their authors name; their queue is inbox and outbox.
+     */
     @ArchTest
     public static final ArchRule NO_BROKER_IN_SERVICES = noClasses()
             .that(OUTSIDE_KERNEL)
@@ -95,7 +98,8 @@ public final class HouseRules {
                     "dev.abacus.infra..",
                     "dev.abacus.bench..",
                     "dev.abacus.bff.catalogue.messaging..",
-                    "dev.abacus.lane.control.broker..")
+                    "dev.abacus.lane.control.broker..",
+                    "dev.abacus.function.dispatcher.rocketmq..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.rocketmq..")

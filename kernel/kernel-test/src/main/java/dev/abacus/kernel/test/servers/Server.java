@@ -42,6 +42,13 @@ public enum Server {
                     TestRun.NAME);
         }
     },
+    /** Off in a stack until somebody names it. */
+    KAFKA(9092) {
+        @Override
+        Map<String, String> properties(TestStack stack) {
+            return Map.of("abacus.functions.kafka.servers", "127.0.0.1:" + stack.port(this));
+        }
+    },
     SEATA(8091) {
         @Override
         Map<String, String> properties(TestStack stack) {

@@ -187,6 +187,7 @@ class Judging {
                 target[0],
                 target[1],
                 target[2],
+                taken.orderingKey(),
                 event);
     }
 }

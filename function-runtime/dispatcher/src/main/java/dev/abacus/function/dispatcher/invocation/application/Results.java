@@ -28,11 +28,28 @@ final class Results {
                 : told(attempted, state, outcome);
     }
 
-    /** The id that was there from the beginning leads back to the invocation. */
+    /**
+     * What leads back to the invocation, and on: one correlation and one trace through however many functions and topics, and
+     * how deep they are by now.
+     */
     private static CloudEventBuilder marked(CloudEventBuilder event, Attempted attempted) {
-        return event.withExtension(
-                        "invocation", String.valueOf(attempted.taken().id()))
-                .withExtension("function", attempted.taken().function());
+        var taken = attempted.taken();
+        event.withExtension("invocation", String.valueOf(taken.id()))
+                .withExtension("function", taken.function())
+                .withExtension("depth", taken.depth())
+                .withExtension("correlationid", correlation(taken.event()));
+        return taken.traceparent() == null ? event : event.withExtension("traceparent", taken.traceparent());
+    }
+
+    /** "Correlation", an extension of CloudEvents: the id of the first event of a chain. */
+    private static String correlation(byte[] encoded) {
+        try {
+            CloudEvent event = Events.of(encoded);
+            Object known = event.getExtension("correlationid");
+            return known == null ? event.getId() : known.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CloudEvent told(Attempted attempted, InvocationState state, Outcome outcome) {

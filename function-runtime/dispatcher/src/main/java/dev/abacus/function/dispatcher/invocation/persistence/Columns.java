@@ -7,29 +7,29 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Values as columns hold them: times without a zone, meant as UTC; no tenant as an empty text. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static LocalDateTime time(Instant instant) {
+    public static LocalDateTime time(Instant instant) {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         LocalDateTime time = row.getObject(column, LocalDateTime.class);
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
-    static String tenant(String tenant) {
+    public static String tenant(String tenant) {
         return tenant == null ? "" : tenant;
     }
 
-    static String tenant(ResultSet row) throws SQLException {
+    public static String tenant(ResultSet row) throws SQLException {
         String tenant = row.getString("tenant");
         return tenant.isEmpty() ? null : tenant;
     }
 
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         return text == null || text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

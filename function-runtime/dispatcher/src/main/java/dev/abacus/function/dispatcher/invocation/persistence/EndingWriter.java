@@ -1,7 +1,6 @@
 package dev.abacus.function.dispatcher.invocation.persistence;
 
 import dev.abacus.function.dispatcher.invocation.Acceptance;
-import dev.abacus.function.dispatcher.invocation.Delivery;
 import dev.abacus.function.dispatcher.invocation.DispatcherName;
 import dev.abacus.function.dispatcher.invocation.Ending;
 import dev.abacus.function.dispatcher.invocation.persistence.OrderingKeys.Key;
@@ -30,22 +29,24 @@ class EndingWriter {
               failure_kind, failure_type, failure, stack)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String DELIVERY =
-            """
-            INSERT INTO delivery (id, invocation, function, version, tenant, lane, kind, target, secret, event, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_TYPE = 200;
 
     private final JdbcTemplate batches;
     private final AcceptanceWriter acceptances;
+    private final DeliveryWriter deliveries;
     private final OrderingKeys keys;
     private final DispatcherName self;
 
-    EndingWriter(JdbcTemplate batches, AcceptanceWriter acceptances, OrderingKeys keys, DispatcherName self) {
+    EndingWriter(
+            JdbcTemplate batches,
+            AcceptanceWriter acceptances,
+            DeliveryWriter deliveries,
+            OrderingKeys keys,
+            DispatcherName self) {
         this.batches = batches;
         this.acceptances = acceptances;
+        this.deliveries = deliveries;
         this.keys = keys;
         this.self = self;
     }
@@ -79,11 +80,7 @@ class EndingWriter {
         if (!next.isEmpty()) {
             acceptances.write(next);
         }
-        List<Object[]> deliveries = new ArrayList<>();
-        for (Ending ending : held) {
-            ending.deliveries().forEach(delivery -> deliveries.add(delivery(delivery, ending)));
-        }
-        batches.batchUpdate(DELIVERY, deliveries);
+        deliveries.write(held);
     }
 
     private static Key key(Ending ending) {
@@ -127,22 +124,6 @@ class EndingWriter {
             failure == null ? null : Columns.cut(failure.type(), LONGEST_TYPE),
             failure == null ? null : Columns.cut(failure.message(), LONGEST_MESSAGE),
             failure == null ? null : failure.trace()
-        };
-    }
-
-    private static Object[] delivery(Delivery delivery, Ending ending) {
-        return new Object[] {
-            delivery.id(),
-            delivery.invocation(),
-            delivery.function(),
-            delivery.version(),
-            Columns.tenant(delivery.tenant()),
-            delivery.lane(),
-            delivery.kind(),
-            delivery.target(),
-            delivery.secret(),
-            delivery.event(),
-            Columns.time(ending.endedAt())
         };
     }
 }

@@ -31,12 +31,14 @@ public class Deploying {
     private final Functions functions;
     private final Artifacts artifacts;
     private final SourceCompiler compiler;
+    private final Served served;
 
-    Deploying(Changes changes, Functions functions, Artifacts artifacts, SourceCompiler compiler) {
+    Deploying(Changes changes, Functions functions, Artifacts artifacts, SourceCompiler compiler, Served served) {
         this.changes = changes;
         this.functions = functions;
         this.artifacts = artifacts;
         this.compiler = compiler;
+        this.served = served;
     }
 
     /** @return the new version; for a repeated key the first one's */
@@ -53,7 +55,7 @@ public class Deploying {
         if (RESERVED.contains(definition.name())) {
             throw Refusals.nameTaken(definition.name());
         }
-        Served.check(definition);
+        served.check(definition);
         String lane = wish.lane() == null ? null : lane(wish.lane());
         String sha256 = artifacts.keep(artifact(wish, definition));
         return changes.change(() -> repeated(key, hash).orElseGet(() -> {

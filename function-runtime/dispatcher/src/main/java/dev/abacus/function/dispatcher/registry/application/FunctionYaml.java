@@ -28,6 +28,8 @@ public final class FunctionYaml {
     private static final int CONCURRENCY = 10;
     private static final Duration MAX_AGE = Duration.ofHours(6);
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private FunctionYaml() {}
 
     /** @throws dev.abacus.kernel.domain.DomainException {@code function-yaml} with {@code line} and {@code key} */
@@ -93,25 +95,26 @@ public final class FunctionYaml {
         if (!destinations.has(which)) {
             return null;
         }
-        YamlSection one = destinations.section(which, "function", "topic", "broker", "webhook", "secret");
-        return switch (one.oneOf("function", "topic", "webhook")) {
+        YamlSection one = destinations.section(which, "function", "topic", "kafka", "webhook");
+        return switch (one.oneOf("function", "topic", "kafka", "webhook")) {
             case "function" -> new Destination.Function(one.text("function"));
-            case "topic" ->
-                new Destination.Topic(one.value("broker", "rocketmq", FunctionYaml::broker), one.text("topic"));
-            default -> new Destination.Webhook(one.value("webhook", null, FunctionYaml::address), one.text("secret"));
+            case "topic" -> new Destination.Topic("rocketmq", one.value("topic", null, Topics::rocketMq));
+            case "kafka" -> new Destination.Topic("kafka", one.value("kafka", null, Topics::kafka));
+            default -> {
+                YamlSection webhook = one.section("webhook", "url", "secret");
+                webhook.text("url");
+                yield new Destination.Webhook(
+                        webhook.value("url", null, FunctionYaml::address), webhook.text("secret"));
+            }
         };
-    }
-
-    private static String broker(String name) {
-        if (!List.of("rocketmq", "kafka").contains(name)) {
-            throw new IllegalArgumentException("\"" + name + "\" is neither rocketmq nor kafka");
-        }
-        return name;
     }
 
     private static String address(String text) {
         URI address = URI.create(text);
-        if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+        if (!List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                || address.getHost() == null
+                || address.getRawUserInfo() != null
+                || text.length() > LONGEST_ADDRESS) {
             throw new IllegalArgumentException("\"" + text + "\" is no address of the web");
         }
         return text;

@@ -1,28 +1,38 @@
 package dev.abacus.function.dispatcher.registry.application;
 
-import dev.abacus.function.dispatcher.registry.Destination;
 import dev.abacus.function.dispatcher.registry.FunctionDefinition;
+import dev.abacus.function.dispatcher.registry.Reach;
 import dev.abacus.function.dispatcher.registry.Trigger;
 import dev.abacus.function.dispatcher.registry.domain.Refusals;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
-/** What {@code function.yaml} may say and this runtime does: a trigger that nobody pulls would be taken for one that works. */
-final class Served {
+/** What {@code function.yaml} may say and this runtime, as it is configured, does. */
+@Component
+class Served {
 
-    private Served() {}
+    private final List<Reach> reaches;
 
-    static void check(FunctionDefinition definition) {
+    Served(List<Reach> reaches) {
+        this.reaches = reaches;
+    }
+
+    void check(FunctionDefinition definition) {
         definition.triggers().stream()
                 .filter(trigger -> !(trigger instanceof Trigger.Timer))
                 .findFirst()
                 .ifPresent(trigger -> {
                     throw Refusals.notServed("the trigger " + trigger.name() + ", which is no timer");
                 });
-        Stream.of(definition.success(), definition.failure())
-                .filter(destination -> destination != null && !(destination instanceof Destination.Function))
-                .findFirst()
-                .ifPresent(destination -> {
-                    throw Refusals.notServed("a destination that is no function");
-                });
+        Stream<String> triggers = definition.triggers().stream()
+                .flatMap(trigger -> reaches.stream().flatMap(reach -> reach.refuses(trigger).stream()));
+        Stream<String> destinations = Stream.of(definition.success(), definition.failure())
+                .filter(Objects::nonNull)
+                .flatMap(destination -> reaches.stream().flatMap(reach -> reach.refuses(destination).stream()));
+        Stream.concat(triggers, destinations).findFirst().ifPresent(what -> {
+            throw Refusals.notServed(what);
+        });
     }
 }

@@ -63,7 +63,7 @@ class FunctionYamlTest {
                 limits: {rate: 10, concurrency: 2, queue: 100}
                 destinations:
                   success: {function: report}
-                  failure: {webhook: "https://example.com/hook", secret: hook-secret}
+                  failure: {webhook: {url: "https://example.com/hook", secret: hook-secret}}
                 triggers:
                   - name: orders
                     rocketmq: {topic: trade}
@@ -119,8 +119,13 @@ class FunctionYamlTest {
                     triggers: [{name: x, files: {directory: ../x}}] | 3 | triggers[0].files.directory | leads out of
                     triggers: [{name: x, kafka: {}}]        | 3 | triggers[0].kafka.topic | is missing
                     destinations: {success: {}}             | 3 | destinations.success | takes exactly one of
-                    destinations: {failure: {webhook: ftp://x, secret: s}} | 3 | destinations.failure.webhook | is no address
-                    destinations: {failure: {topic: x, broker: mqtt}} | 3 | destinations.failure.broker | is neither
+                    destinations: {failure: {webhook: {url: ftp://x, secret: s}}} | 3 | destinations.failure.webhook.url | is no address
+                    destinations: {failure: {webhook: {url: https://a:b@x, secret: s}}} | 3 | destinations.failure.webhook.url | is no address
+                    destinations: {failure: {webhook: {url: https://x}}} | 3 | destinations.failure.webhook.secret | is missing
+                    destinations: {failure: {webhook: https://x}} | 3 | destinations.failure.webhook | takes keys with values
+                    destinations: {failure: {topic: a.b}}   | 3 | destinations.failure.topic | must be letters, digits, underscores
+                    destinations: {failure: {kafka: a b}}   | 3 | destinations.failure.kafka | must be letters, digits, dots
+                    destinations: {failure: {topic: x, kafka: x}} | 3 | destinations.failure | takes exactly one of
                     """)
     void what_is_wrong_is_told_with_its_line_and_key(String third, int line, String key, String message) {
         assertThatThrownBy(() -> FunctionYaml.read(SHORTEST + third))

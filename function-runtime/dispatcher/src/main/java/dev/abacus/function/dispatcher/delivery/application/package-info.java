@@ -1,0 +1,2 @@
+/** Carries what is due, again and again, within bounds. */
+package dev.abacus.function.dispatcher.delivery.application;

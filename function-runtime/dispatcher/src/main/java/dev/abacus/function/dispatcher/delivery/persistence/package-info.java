@@ -1,0 +1,2 @@
+/** Deliveries as a table of MariaDB. */
+package dev.abacus.function.dispatcher.delivery.persistence;

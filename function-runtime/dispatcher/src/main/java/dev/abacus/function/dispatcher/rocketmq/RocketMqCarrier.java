@@ -1,0 +1,100 @@
+package dev.abacus.function.dispatcher.rocketmq;
+
+import dev.abacus.function.dispatcher.delivery.Carrier;
+import dev.abacus.function.dispatcher.delivery.EventHeaders;
+import dev.abacus.function.dispatcher.invocation.Delivery;
+import dev.abacus.lane.LaneContext;
+import dev.abacus.lane.LaneTag;
+import dev.abacus.lane.obey.Tags;
+import io.cloudevents.CloudEvent;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.rocketmq.client.producer.SendStatus;
+import org.apache.rocketmq.client.producer.selector.SelectMessageQueueByHash;
+import org.apache.rocketmq.common.message.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends results to topics of the suite's broker. A message is a CloudEvent in binary mode and, beside that, has everything that
+ * the suite's own events have, so that a service's inbox takes it as one: an id by which a repeat is known, tenant, ordering
+ * key, type, trace and lane.
+ */
+@Component
+class RocketMqCarrier implements Carrier {
+
+    private final RocketMqProperties properties;
+    private final RocketMqProducer producer;
+    private final Tags tags;
+    private final OpenTelemetry telemetry;
+
+    RocketMqCarrier(RocketMqProperties properties, RocketMqProducer producer, Tags tags, OpenTelemetry telemetry) {
+        this.properties = properties;
+        this.producer = producer;
+        this.tags = tags;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public String kind() {
+        return "rocketmq";
+    }
+
+    @Override
+    public void carry(Delivery delivery, CloudEvent event) throws Exception {
+        producer.ensure(delivery.target());
+        // As the suite's relay: what is of one tenant and key goes to one queue.
+        String order = delivery.tenant() + "/" + aggregate(delivery);
+        var result = producer.get().send(message(delivery, event), new SelectMessageQueueByHash(), order);
+        if (result.getSendStatus() != SendStatus.SEND_OK) {
+            throw new IOException("the broker answered " + result.getSendStatus());
+        }
+    }
+
+    private static String aggregate(Delivery delivery) {
+        return delivery.orderingKey() == null ? "invocation-" + delivery.invocation() : delivery.orderingKey();
+    }
+
+    private Message message(Delivery delivery, CloudEvent event) {
+        var message = new Message(
+                properties.scoped(delivery.target()),
+                event.getType(),
+                String.valueOf(delivery.id()),
+                EventHeaders.data(event));
+        EventHeaders.of(event, MessageForm.EVENT).forEach(message::putUserProperty);
+        if (event.getDataContentType() != null) {
+            message.putUserProperty(MessageForm.CONTENT_TYPE, event.getDataContentType());
+        }
+        if (delivery.tenant() != null) {
+            message.putUserProperty(MessageForm.TENANT, delivery.tenant());
+        }
+        message.putUserProperty(MessageForm.AGGREGATE, aggregate(delivery));
+        tag(message, delivery, event);
+        return message;
+    }
+
+    /** By the rules of this moment, not of the call: a result may be sent when its lane is long over. */
+    private void tag(Message message, Delivery delivery, CloudEvent event) {
+        Context origin = origin(delivery, event);
+        tags.of(origin).ifPresent(lane -> message.putUserProperty(LaneContext.MESSAGE_PROPERTY, lane.toString()));
+        Map<String, String> carrier = new HashMap<>();
+        telemetry
+                .getPropagators()
+                .getTextMapPropagator()
+                .inject(tags.onward(origin), carrier, (map, name, value) -> map.put(name, value));
+        carrier.forEach((name, value) -> message.putUserProperty(MessageForm.HEADER + name, value));
+    }
+
+    private Context origin(Delivery delivery, CloudEvent event) {
+        Object trace = event.getExtension("traceparent");
+        Context traced = trace == null
+                ? Context.root()
+                : telemetry
+                        .getPropagators()
+                        .getTextMapPropagator()
+                        .extract(Context.root(), Map.of("traceparent", trace.toString()), MessageForm.GETTER);
+        return delivery.lane() == null ? traced : LaneContext.with(traced, LaneTag.parse(delivery.lane()));
+    }
+}

@@ -1,0 +1,2 @@
+/** RocketMQ's client, for topics that functions' authors name. */
+package dev.abacus.function.dispatcher.rocketmq;
