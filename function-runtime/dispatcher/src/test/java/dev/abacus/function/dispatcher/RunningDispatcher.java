@@ -1,6 +1,8 @@
 package dev.abacus.function.dispatcher;
 
 import dev.abacus.function.dispatcher.registry.Catalogue;
+import dev.abacus.lane.obey.ActiveRules;
+import dev.abacus.lane.obey.Tags;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +62,13 @@ public final class RunningDispatcher implements AutoCloseable {
         @Bean
         SpansOfTheTest spansOfTheTest() {
             return new SpansOfTheTest();
+        }
+
+        /** As with lane-control at hand, which no dispatcher of a test has: the rules decide, and they are the test's. */
+        @Bean
+        @Primary
+        Tags tagsOfTheTest(ActiveRules rules) {
+            return new Tags(rules, () -> true);
         }
     }
 

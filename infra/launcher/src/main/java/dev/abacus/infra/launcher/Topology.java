@@ -224,6 +224,8 @@ final class Topology {
                         .with("-Dabacus.lane.rules-file=${state}/lane-rules.json")
                         // the function dispatcher's: artifacts and sockets, of one stack only
                         .with("-Dabacus.functions.directory=${state}/functions")
+                        // the function dispatcher's too: off until somebody starts it
+                        .with("-Dabacus.functions.kafka.servers=127.0.0.1:" + stack.port(9092))
                         .with("-Dspring.data.redis.port=" + stack.port(16379))
                         .with("-Dspring.cloud.nacos.server-addr=127.0.0.1:" + stack.port(8848))
                         .with("-Dspring.cloud.nacos.discovery.ip=127.0.0.1")

@@ -1,6 +1,9 @@
 package dev.abacus.function.dispatcher.rocketmq;
 
+import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.util.Map;
 
 /** Names of what a message has beside its body: those of CloudEvents' binding for RocketMQ, and the suite's own. */
@@ -15,6 +18,9 @@ final class MessageForm {
 
     /** Before trace, baggage and request id. */
     static final String HEADER = "h_";
+
+    static final TextMapPropagator CONTEXT =
+            TextMapPropagator.composite(W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance());
 
     static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
         @Override

@@ -7,7 +7,6 @@ import dev.abacus.lane.LaneContext;
 import dev.abacus.lane.LaneTag;
 import dev.abacus.lane.obey.Tags;
 import io.cloudevents.CloudEvent;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.util.HashMap;
@@ -28,13 +27,11 @@ class RocketMqCarrier implements Carrier {
     private final RocketMqProperties properties;
     private final RocketMqProducer producer;
     private final Tags tags;
-    private final OpenTelemetry telemetry;
 
-    RocketMqCarrier(RocketMqProperties properties, RocketMqProducer producer, Tags tags, OpenTelemetry telemetry) {
+    RocketMqCarrier(RocketMqProperties properties, RocketMqProducer producer, Tags tags) {
         this.properties = properties;
         this.producer = producer;
         this.tags = tags;
-        this.telemetry = telemetry;
     }
 
     @Override
@@ -80,10 +77,7 @@ class RocketMqCarrier implements Carrier {
         Context origin = origin(delivery, event);
         tags.of(origin).ifPresent(lane -> message.putUserProperty(LaneContext.MESSAGE_PROPERTY, lane.toString()));
         Map<String, String> carrier = new HashMap<>();
-        telemetry
-                .getPropagators()
-                .getTextMapPropagator()
-                .inject(tags.onward(origin), carrier, (map, name, value) -> map.put(name, value));
+        MessageForm.CONTEXT.inject(tags.onward(origin), carrier, (map, name, value) -> map.put(name, value));
         carrier.forEach((name, value) -> message.putUserProperty(MessageForm.HEADER + name, value));
     }
 
@@ -91,10 +85,8 @@ class RocketMqCarrier implements Carrier {
         Object trace = event.getExtension("traceparent");
         Context traced = trace == null
                 ? Context.root()
-                : telemetry
-                        .getPropagators()
-                        .getTextMapPropagator()
-                        .extract(Context.root(), Map.of("traceparent", trace.toString()), MessageForm.GETTER);
+                : MessageForm.CONTEXT.extract(
+                        Context.root(), Map.of("traceparent", trace.toString()), MessageForm.GETTER);
         return delivery.lane() == null ? traced : LaneContext.with(traced, LaneTag.parse(delivery.lane()));
     }
 }

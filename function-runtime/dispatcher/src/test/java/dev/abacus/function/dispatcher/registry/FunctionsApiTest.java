@@ -40,6 +40,9 @@ import tools.jackson.databind.JsonNode;
 @WithServers(MARIADB)
 class FunctionsApiTest {
 
+    private static final String SECRET =
+            "--abacus.functions.webhook.secrets.partner=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     private static DispatcherProcess one;
     private static DispatcherProcess other;
     private static int number;
@@ -49,8 +52,9 @@ class FunctionsApiTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         String schema = TestSchemas.createOne("fn");
-        one = DispatcherProcess.start(schema, directory.resolve("one"), SECRET);
-        other = DispatcherProcess.start(schema, directory.resolve("other"), SECRET);
+        one = DispatcherProcess.start(schema, directory.resolve("one"), SECRET, "--abacus.functions.kafka.servers=");
+        other = DispatcherProcess.start(
+                schema, directory.resolve("other"), SECRET, "--abacus.functions.kafka.servers=");
     }
 
     @AfterAll
