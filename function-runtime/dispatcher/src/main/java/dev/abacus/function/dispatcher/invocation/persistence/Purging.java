@@ -32,7 +32,8 @@ class Purging {
             """
             SELECT id, function, tenant, ordering_key FROM invocation i
             WHERE ended_at < ? AND open IS NULL AND (dead_letter IS NULL OR ended_at < ?)
-              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.invocation = i.id AND d.due_at IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.invocation = i.id
+                AND (d.state = 'PENDING' OR d.state = 'DEAD' AND i.ended_at >= ?))
             ORDER BY ended_at LIMIT ? FOR UPDATE SKIP LOCKED
             """;
 
@@ -74,7 +75,7 @@ class Purging {
 
     private int invocations() {
         List<Old> old = jdbc.sql(ENDED)
-                .params(before(policy.invocations()), before(policy.deadLetters()), BATCH)
+                .params(before(policy.invocations()), before(policy.deadLetters()), before(policy.deadLetters()), BATCH)
                 .query((row, n) -> new Old(
                         row.getLong("id"),
                         row.getString("ordering_key") == null
