@@ -1,20 +1,24 @@
 package dev.abacus.kernel.messaging;
 
 import dev.abacus.lane.obey.Tags;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendStatus;
-import org.apache.rocketmq.client.producer.selector.SelectMessageQueueByHash;
+import org.apache.rocketmq.common.message.Message;
+import org.apache.rocketmq.common.message.MessageQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,7 @@ public final class Broker implements AutoCloseable {
     private final Tags tags;
     private final Tracer tracer;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final Map<String, TopicQueues> queues = new ConcurrentHashMap<>();
     private DefaultMQProducer producer;
 
     public Broker(BrokerProperties properties, String service, Headers headers, Tags tags, Tracer tracer) {
@@ -57,38 +62,75 @@ public final class Broker implements AutoCloseable {
      * @throws NotSent when the broker did not say so; the event may or may not have been sent
      */
     public void send(Envelope envelope) {
-        Context origin = headers.restore(envelope.headers());
-        var span = tracer.spanBuilder("send " + envelope.type())
-                .setParent(origin)
-                .setSpanKind(SpanKind.PRODUCER)
-                .setAttribute("messaging.system", "rocketmq")
-                .setAttribute("messaging.destination.name", envelope.topic())
-                .setAttribute("messaging.message.id", envelope.id())
-                .setAttribute("abacus.tenant", envelope.tenant().value())
-                .startSpan();
+        send(List.of(envelope), sent -> {});
+    }
+
+    /**
+     * Sends events, those of one queue together: a broker that confirms each by itself takes several times as long. Events
+     * of one aggregate arrive in the order given. The first parcel that is not confirmed ends it.
+     *
+     * @param confirmed told of each parcel that the broker has
+     * @throws NotSent when the broker did not say so; the rest may or may not have been sent
+     */
+    public void send(List<Envelope> events, Consumer<List<Envelope>> confirmed) {
+        for (Parcel parcel : Parcel.of(events, this::queue)) {
+            send(parcel);
+            confirmed.accept(parcel.events());
+        }
+    }
+
+    private MessageQueue queue(Envelope event) {
+        return queues.computeIfAbsent(event.topic(), this::queues).of(event);
+    }
+
+    private TopicQueues queues(String topic) {
+        ensureTopic(topic);
         try {
-            String lane = tags.of(origin).map(Objects::toString).orElse(null);
-            var onward = new HashMap<>(headers.without(envelope.headers()));
-            onward.putAll(headers.inject(tags.onward(origin).with(span)));
-            var message = Wire.write(envelope, properties.topic(envelope.topic()), onward, lane);
-            ensureTopic(envelope.topic());
-            String order = envelope.tenant() + "/" + envelope.aggregate();
-            var result = producer().send(message, new SelectMessageQueueByHash(), order);
+            return new TopicQueues(producer().fetchPublishMessageQueues(properties.topic(topic)));
+        } catch (MQClientException e) {
+            throw new NotSent("nobody says where topic " + topic + " is: " + e.getMessage(), e);
+        }
+    }
+
+    private void send(Parcel parcel) {
+        List<Outgoing> all = parcel.events().stream().map(this::outgoing).toList();
+        try {
+            var messages = all.stream().map(Outgoing::message).toList();
+            var result = messages.size() == 1
+                    ? producer().send(messages.getFirst(), parcel.queue())
+                    : producer().send(messages, parcel.queue());
             if (result.getSendStatus() != SendStatus.SEND_OK) {
                 throw new NotSent("the broker answered " + result.getSendStatus(), null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSent("interrupted", e);
-        } catch (NotSent e) {
-            span.setStatus(StatusCode.ERROR, e.getMessage());
-            throw e;
         } catch (Exception e) {
-            span.setStatus(StatusCode.ERROR, e.getMessage());
-            throw new NotSent(e.getMessage(), e);
+            // The queues may have moved.
+            queues.clear();
+            all.forEach(one -> one.span().setStatus(StatusCode.ERROR, e.getMessage()));
+            throw e instanceof NotSent known ? known : new NotSent(e.getMessage(), e);
         } finally {
-            span.end();
+            all.forEach(one -> one.span().end());
         }
+    }
+
+    private record Outgoing(Message message, Span span) {}
+
+    private Outgoing outgoing(Envelope event) {
+        Context origin = headers.restore(event.headers());
+        Span span = tracer.spanBuilder("send " + event.type())
+                .setParent(origin)
+                .setSpanKind(SpanKind.PRODUCER)
+                .setAttribute("messaging.system", "rocketmq")
+                .setAttribute("messaging.destination.name", event.topic())
+                .setAttribute("messaging.message.id", event.id())
+                .setAttribute("abacus.tenant", event.tenant().value())
+                .startSpan();
+        String lane = tags.of(origin).map(Objects::toString).orElse(null);
+        var onward = new HashMap<>(headers.without(event.headers()));
+        onward.putAll(headers.inject(tags.onward(origin).with(span)));
+        return new Outgoing(Wire.write(event, properties.topic(event.topic()), onward, lane), span);
     }
 
     /** Makes the topic if it is not there yet: a consumer of a topic that does not exist would wait for its route. */

@@ -1,26 +1,26 @@
 package dev.abacus.kernel.outbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.abacus.kernel.messaging.Broker;
 import dev.abacus.kernel.messaging.Envelope;
 import dev.abacus.kernel.messaging.StoredEnvelope;
 import dev.abacus.kernel.persistence.ColumnTime;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends one shard's outbox to the broker, in the order of writing. A row is marked only after the broker has confirmed
- * it; what was sent and not yet marked when a process died is sent again, which the inbox recognises. A failure ends the
+ * it, parcel by parcel; what was sent and not yet marked when a process died is sent again, which the inbox recognises. A failure ends the
  * round, so nothing overtakes.
  */
 final class Relay {
 
     private static final int BATCH = 200;
-
-    /** Rows are marked in small groups: few writes, and few repeats after a crash. */
-    private static final int MARK_EVERY = 20;
 
     private final String table;
     private final JdbcClient jdbc;
@@ -44,29 +44,17 @@ final class Relay {
                         + " WHERE sent_at IS NULL ORDER BY seq LIMIT " + BATCH)
                 .query((row, n) -> new Row(row.getLong("seq"), StoredEnvelope.read(row, json)))
                 .list();
-        int sent = 0;
-        int marked = 0;
-        try {
-            for (Row row : rows) {
-                broker.send(row.envelope());
-                sent++;
-                if (sent - marked == MARK_EVERY) {
-                    mark(rows.subList(marked, sent));
-                    marked = sent;
-                }
-            }
-        } finally {
-            if (sent > marked) {
-                mark(rows.subList(marked, sent));
-            }
-        }
+        Map<Long, Long> seqs = rows.stream().collect(toMap(row -> row.envelope().id(), Row::seq));
+        broker.send(
+                rows.stream().map(Row::envelope).toList(),
+                sent -> mark(sent.stream().map(event -> seqs.get(event.id())).toList()));
         return rows.size() == BATCH;
     }
 
-    private void mark(List<Row> sent) {
+    private void mark(List<Long> sent) {
         jdbc.sql("UPDATE " + table + " SET sent_at = :now WHERE seq IN (:seqs)")
                 .param("now", ColumnTime.now(clock))
-                .param("seqs", sent.stream().map(Row::seq).toList())
+                .param("seqs", sent)
                 .update();
     }
 
