@@ -65,8 +65,11 @@ public final class LaneContext {
         return with(Context.current(), lane).makeCurrent();
     }
 
-    /** The same, as the rules of {@code ruleVersion} say: for whoever decides. */
+    /** The same, as the rules of {@code ruleVersion} say: for whoever decides. No lane is no tag, whoever decided it. */
     public static Scope enter(LaneTag lane, long ruleVersion) {
+        if (lane == null) {
+            return enter(null);
+        }
         Context context = Context.current();
         return context.with(Baggage.fromContext(context).toBuilder()
                         .put(LANE_KEY, lane.toString())

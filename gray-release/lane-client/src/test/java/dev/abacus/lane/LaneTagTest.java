@@ -68,6 +68,16 @@ class LaneTagTest {
     }
 
     @Test
+    void who_decides_says_by_which_rules() {
+        try (var on = LaneContext.enter(new LaneTag("blue", 3), 7)) {
+            assertThat(LaneContext.ruleVersion(Context.current())).isEqualTo(7);
+            try (var off = LaneContext.enter(null, 8)) {
+                assertThat(Baggage.current().isEmpty()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void entering_no_lane_returns_to_the_baseline_and_keeps_other_baggage() {
         Context onLane = LaneContext.with(
                 Context.root().with(Baggage.builder().put("other", "kept").build()), new LaneTag("blue", 3));
