@@ -3,6 +3,7 @@ package dev.abacus.function.dispatcher;
 import dev.abacus.function.dispatcher.invocation.DispatcherName;
 import dev.abacus.function.dispatcher.pool.Fleets;
 import dev.abacus.function.dispatcher.pool.PoolProperties;
+import dev.abacus.function.dispatcher.pool.Settings;
 import dev.abacus.function.dispatcher.registry.Catalogue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,10 +18,12 @@ import org.springframework.context.annotation.Configuration;
 class RuntimeConfiguration {
 
     @Bean(destroyMethod = "close")
-    Fleets fleets(PoolProperties properties, Catalogue catalogue, Clock clock, MeterRegistry meters) {
+    Fleets fleets(
+            PoolProperties properties, Catalogue catalogue, Settings settings, Clock clock, MeterRegistry meters) {
         Fleets fleets = new Fleets(
                 properties,
                 catalogue,
+                settings,
                 (function, took) -> Timer.builder("function.cold.start")
                         .description("from the wish for an instance to its first call")
                         .tag("function", function)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -44,6 +45,9 @@ final class Fleet {
 
         /** Makes an instance; takes as long as it takes. Whatever it throws, the permission is spent back by the fleet. */
         WorkerProcess hatch() throws Exception;
+
+        /** What an instance is set up by, as of this moment. */
+        Map<String, String> settings();
 
         void gone();
     }
@@ -154,6 +158,21 @@ final class Fleet {
         }
     }
 
+    /** Settings have changed. */
+    void setUp() {
+        lock.lock();
+        try {
+            instances.forEach(this::setUp);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Read and sent under the lock, so that of two changes the later one is heard last. */
+    private void setUp(Instance instance) {
+        instance.process().settings(hatchery.settings());
+    }
+
     void kill() {
         lock.lock();
         try {
@@ -253,6 +272,8 @@ final class Fleet {
     private void admit(WorkerProcess process) {
         Instance instance = new Instance(process);
         instances.add(instance);
+        // They may have changed while it was starting, when nobody knew of it to tell it.
+        setUp(instance);
         process.gone().thenRun(() -> left(instance));
     }
 

@@ -27,18 +27,22 @@ public final class Fleets implements AutoCloseable {
     private final Ladder ladder;
     private final Workers workers;
     private final Reserve reserve;
+    private final Settings settings;
     private final ColdStarts coldStarts;
     private final Map<FleetKey, Fleet> fleets = new ConcurrentHashMap<>();
     private final AtomicInteger instances = new AtomicInteger();
 
-    public Fleets(PoolProperties properties, Catalogue catalogue, ColdStarts coldStarts, Clock clock) {
+    public Fleets(
+            PoolProperties properties, Catalogue catalogue, Settings settings, ColdStarts coldStarts, Clock clock) {
         this.properties = properties;
         this.catalogue = catalogue;
+        this.settings = settings;
         this.coldStarts = coldStarts;
         this.clock = clock;
         ladder = new Ladder(clock, properties.grace());
         workers = new Workers(properties.directory(), ladder);
         reserve = new Reserve(workers, properties.reserve(), properties.memoryMb());
+        settings.onChange(this::setUpAnew);
     }
 
     /** Told how long starts take. */
@@ -72,6 +76,14 @@ public final class Fleets implements AutoCloseable {
                 .forEach(version -> fleet(version, null));
         fleets.values().forEach(Fleet::tend);
         fleets.values().removeIf(this::abandoned);
+    }
+
+    private void setUpAnew(String function) {
+        fleets.forEach((key, fleet) -> {
+            if (key.function().equals(function)) {
+                fleet.setUp();
+            }
+        });
     }
 
     public int warm() {
@@ -115,6 +127,11 @@ public final class Fleets implements AutoCloseable {
         }
 
         @Override
+        public Map<String, String> settings() {
+            return settings.of(version);
+        }
+
+        @Override
         public WorkerProcess hatch() throws Exception {
             long from = System.nanoTime();
             var definition = version.definition();
@@ -126,7 +143,7 @@ public final class Fleets implements AutoCloseable {
                                 version.number(),
                                 List.of(artifact),
                                 definition.handler(),
-                                definition.settings()))
+                                settings()))
                         .get(properties.loading().toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 process.kill();

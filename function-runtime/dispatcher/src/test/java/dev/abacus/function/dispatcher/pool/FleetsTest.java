@@ -52,7 +52,8 @@ class FleetsTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20));
-        fleets = new Fleets(properties, CATALOGUE, (function, took) -> COLD.add(took), Clock.systemUTC());
+        fleets = new Fleets(
+                properties, CATALOGUE, Settings.DEFINED, (function, took) -> COLD.add(took), Clock.systemUTC());
     }
 
     @AfterAll
