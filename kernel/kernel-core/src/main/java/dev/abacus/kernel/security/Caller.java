@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who asks: a user of a tenant, or a client of the platform itself.
+ * Who asks: a user of a tenant, a function that acts for one, or a client of the platform itself.
  *
  * @param tenant the user's tenant; {@code null} for a platform client
  * @param userId {@code null} for a platform client
@@ -18,6 +18,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param permissions a user's permission points, or a platform client's scopes
  */
 public record Caller(TenantId tenant, UserId userId, String name, Set<String> permissions) implements Principal {
+
+    /** Stands for the functions that act for a tenant. No person ever has this id. */
+    public static final UserId FUNCTIONS = new UserId(1);
 
     public Caller {
         permissions = Set.copyOf(permissions);

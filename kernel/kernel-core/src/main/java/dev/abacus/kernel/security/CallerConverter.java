@@ -14,6 +14,11 @@ public final class CallerConverter implements Converter<Jwt, AbstractAuthenticat
 
     static final String TENANT_CLAIM = "tenant";
 
+    /** The name of a function of the platform that acts for the tenant; it may do what the token says, and is no person. */
+    static final String FUNCTION_CLAIM = "function";
+
+    static final String PERMISSIONS_CLAIM = "permissions";
+
     private final AccessDirectory directory;
 
     public CallerConverter(AccessDirectory directory) {
@@ -22,7 +27,10 @@ public final class CallerConverter implements Converter<Jwt, AbstractAuthenticat
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return token.hasClaim(TENANT_CLAIM) ? user(token) : platformClient(token);
+        if (!token.hasClaim(TENANT_CLAIM)) {
+            return platformClient(token);
+        }
+        return token.hasClaim(FUNCTION_CLAIM) ? function(token) : user(token);
     }
 
     private AbstractAuthenticationToken user(Jwt token) {
@@ -34,16 +42,41 @@ public final class CallerConverter implements Converter<Jwt, AbstractAuthenticat
         } catch (InvalidValue e) {
             throw new InvalidBearerTokenException("The token names no tenant or user");
         }
-        Access access = directory
-                .find(tenant, user)
-                .filter(Access::active)
-                .orElseThrow(() -> new InvalidBearerTokenException("The user no longer has access"));
+        if (user.equals(Caller.FUNCTIONS)) {
+            throw new InvalidBearerTokenException("The token names no function");
+        }
+        Access access = access(tenant, user);
         if (token.getIssuedAt() == null || token.getIssuedAt().isBefore(access.tokensNotBefore())) {
             throw new InvalidBearerTokenException("The user has signed out of this token");
         }
         String name = token.getClaimAsString("name");
         Caller caller = Caller.user(tenant, user, name == null ? user.toString() : name, access.permissions());
         return new CallerAuthentication(caller, token, access);
+    }
+
+    /** Whether the tenant may work is asked now, as for a user; what the function may do there was agreed on when it was deployed. */
+    private AbstractAuthenticationToken function(Jwt token) {
+        TenantId tenant;
+        try {
+            tenant = TenantId.valueOf(token.getClaimAsString(TENANT_CLAIM));
+        } catch (InvalidValue e) {
+            throw new InvalidBearerTokenException("The token names no tenant");
+        }
+        Access access = access(tenant, Caller.FUNCTIONS);
+        var permissions = token.getClaimAsStringList(PERMISSIONS_CLAIM);
+        Caller caller = Caller.user(
+                tenant,
+                Caller.FUNCTIONS,
+                "function " + token.getClaimAsString(FUNCTION_CLAIM),
+                permissions == null ? Set.of() : Set.copyOf(permissions));
+        return new CallerAuthentication(caller, token, access);
+    }
+
+    private Access access(TenantId tenant, UserId user) {
+        return directory
+                .find(tenant, user)
+                .filter(Access::active)
+                .orElseThrow(() -> new InvalidBearerTokenException("The user no longer has access"));
     }
 
     private AbstractAuthenticationToken platformClient(Jwt token) {

@@ -12,5 +12,8 @@ public final class Scopes {
     /** tenant-service when it sets a tenant up in the other services. */
     public static final String PROVISION = "provision";
 
+    /** The function runtime when it asks for tokens by which functions act for a tenant. */
+    public static final String FUNCTIONS = "functions";
+
     private Scopes() {}
 }

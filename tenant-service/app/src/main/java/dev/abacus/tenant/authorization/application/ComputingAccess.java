@@ -2,6 +2,7 @@ package dev.abacus.tenant.authorization.application;
 
 import dev.abacus.kernel.security.Access;
 import dev.abacus.kernel.security.AccessDirectory;
+import dev.abacus.kernel.security.Caller;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
 import dev.abacus.kernel.tenancy.UserId;
@@ -12,6 +13,7 @@ import dev.abacus.tenant.authorization.domain.User;
 import dev.abacus.tenant.authorization.domain.Users;
 import dev.abacus.tenant.tenancy.TenantDirectory;
 import dev.abacus.tenant.tenancy.TenantProfile;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,21 @@ public class ComputingAccess implements AccessDirectory {
      */
     @Override
     public Optional<Access> find(TenantId tenant, UserId user) {
+        return user.equals(Caller.FUNCTIONS) ? tenants.profile(tenant).map(this::ofFunctions) : ofUser(tenant, user);
+    }
+
+    /** What functions may do is in their tokens; whether their tenant may work at all is known here. */
+    private Access ofFunctions(TenantProfile tenant) {
+        return new Access(
+                tenant.accessVersion(),
+                status(tenant.status()),
+                true,
+                Set.of(),
+                Instant.EPOCH,
+                tenant.quotas().requestsPerSecond());
+    }
+
+    private Optional<Access> ofUser(TenantId tenant, UserId user) {
         return tenants.profile(tenant)
                 .flatMap(profile ->
                         TenantContext.call(tenant, () -> users.find(user).map(found -> access(profile, found))));
