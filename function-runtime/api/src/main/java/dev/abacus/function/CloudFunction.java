@@ -21,7 +21,10 @@ public interface CloudFunction extends Function<CloudEvent, CloudEvent> {
      */
     CloudEvent handle(CloudEvent event, FunctionContext context) throws Exception;
 
-    /** Called once, before the first event, on each instance. What it throws keeps the instance from being used. */
+    /**
+     * Called once, before the first event, on each instance, with its settings; all else of the platform belongs to calls. What it
+     * throws keeps the instance from being used.
+     */
     default void init(FunctionEnvironment environment) throws Exception {}
 
     @Override

@@ -7,6 +7,7 @@ import dev.abacus.function.dispatcher.registry.Isolation;
 import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.function.dispatcher.registry.Retry;
 import dev.abacus.function.dispatcher.registry.Scale;
+import dev.abacus.function.dispatcher.registry.ServiceUse;
 import dev.abacus.function.dispatcher.registry.Trigger;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Definitions {
     private Destination success;
     private Destination failure;
     private List<Trigger> triggers = List.of();
+    private List<ServiceUse> services = List.of();
     private Map<String, String> settings = Map.of();
 
     private Definitions(String name, String handler) {
@@ -94,6 +96,11 @@ public final class Definitions {
         return this;
     }
 
+    public Definitions services(ServiceUse... services) {
+        this.services = List.of(services);
+        return this;
+    }
+
     public Definitions memory(int memory) {
         this.memory = memory;
         return this;
@@ -115,6 +122,7 @@ public final class Definitions {
                 success,
                 failure,
                 triggers,
+                services,
                 settings);
     }
 }

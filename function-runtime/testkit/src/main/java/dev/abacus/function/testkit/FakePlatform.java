@@ -62,7 +62,46 @@ public final class FakePlatform {
         return List.copyOf(submitted);
     }
 
-    /** @param tenant null for none, as before the first call */
+    /** Before the first call there are settings only, as on a worker. */
+    Platform ofNoCall() {
+        return new Platform() {
+            @Override
+            public Configuration configuration() {
+                return key -> Optional.ofNullable(settings.get(key));
+            }
+
+            @Override
+            public Cache cache() {
+                throw tooEarly();
+            }
+
+            @Override
+            public Locks locks() {
+                throw tooEarly();
+            }
+
+            @Override
+            public DataSource tenantData() {
+                throw tooEarly();
+            }
+
+            @Override
+            public ServiceClient service(String name) {
+                throw tooEarly();
+            }
+
+            @Override
+            public Invocations invocations() {
+                throw tooEarly();
+            }
+        };
+    }
+
+    private static NotProvided tooEarly() {
+        return new NotProvided("before the first call there are settings only");
+    }
+
+    /** @param tenant null for none */
     Platform as(String tenant, String lane, int depth) {
         return new Bound(tenant, lane, depth);
     }
@@ -112,6 +151,9 @@ public final class FakePlatform {
                 throw new NotProvided("the test sets no service " + name + ": service(\"" + name + "\", …)");
             }
             return (method, path, body) -> {
+                if (tenant == null) {
+                    throw new NotProvided("this call has no tenant, for whom a service could be asked");
+                }
                 called.add(new Called(name, method, path, body, tenant, lane));
                 return answers.send(method, path, body);
             };

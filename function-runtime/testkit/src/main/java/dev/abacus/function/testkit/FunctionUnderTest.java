@@ -177,7 +177,7 @@ public final class FunctionUnderTest {
         }
         try {
             if (function instanceof CloudFunction cloud) {
-                cloud.init(new FunctionEnvironment(name, 1, clock, platform.as(null, null, 0)));
+                cloud.init(new FunctionEnvironment(name, 1, clock, platform.ofNoCall()));
             }
         } catch (Exception e) {
             throw new IllegalStateException("init failed: " + e, e);

@@ -11,6 +11,7 @@ import dev.abacus.function.wire.Events;
 import dev.abacus.function.wire.Question;
 import dev.abacus.function.wire.Question.Verb;
 import dev.abacus.function.wire.Reply;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import javax.sql.DataSource;
 /** The platform as the host gives it, to one call: the host knows the call's tenant and lane, and asks nobody for them. */
 record AskedPlatform(long call, Asking asking, Configuration configuration) implements Platform {
 
-    /** Before the first call: only what belongs to no tenant is answered. */
-    static Platform ofNoCall(Asking asking, Configuration settings) {
-        return new AskedPlatform(0, asking, settings);
+    /** Before the first call there are settings only: all else is some tenant's, and who would hear the answer is loading. */
+    static Platform ofNoCall(Configuration settings) {
+        return new AskedPlatform(0, null, settings);
     }
 
     @Override
@@ -44,8 +45,12 @@ record AskedPlatform(long call, Asking asking, Configuration configuration) impl
         return (method, path, body) -> {
             Reply reply = ask(Question.of(Verb.CALL, name, method, path)
                     .with(body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
-            return new ServiceClient.Answer(
-                    Integer.parseInt(reply.values().getFirst()), new String(reply.body(), StandardCharsets.UTF_8));
+            int status = Integer.parseInt(reply.values().getFirst());
+            String answer = new String(reply.body(), StandardCharsets.UTF_8);
+            if (status == 0) {
+                throw new IOException(name + " does not answer: " + answer);
+            }
+            return new ServiceClient.Answer(status, answer);
         };
     }
 
@@ -58,6 +63,9 @@ record AskedPlatform(long call, Asking asking, Configuration configuration) impl
     }
 
     private Reply ask(Question question) {
+        if (asking == null) {
+            throw new NotProvided("before the first call there are settings only");
+        }
         return asking.ask(call, question);
     }
 

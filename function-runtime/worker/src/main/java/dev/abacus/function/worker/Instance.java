@@ -48,7 +48,7 @@ final class Instance {
     static Instance of(Frame.Load load, Wire wire, Asking asking) throws Exception {
         LiveSettings settings = new LiveSettings(load.settings());
         FunctionEnvironment environment = new FunctionEnvironment(
-                load.function(), load.version(), Clock.systemUTC(), AskedPlatform.ofNoCall(asking, settings));
+                load.function(), load.version(), Clock.systemUTC(), AskedPlatform.ofNoCall(settings));
         var jars = load.jars().stream().map(Path::of).toList();
         return new Instance(load, FunctionLoader.load(jars, load.handler(), environment), wire, asking, settings);
     }

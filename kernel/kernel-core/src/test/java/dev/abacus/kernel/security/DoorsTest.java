@@ -128,6 +128,33 @@ class DoorsTest {
         assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
     }
 
+    private static JWTClaimsSet.Builder function(long tenant, String... permissions) {
+        return Issuer.claims("function:sorter")
+                .claim("tenant", Long.toString(tenant))
+                .claim("function", "sorter")
+                .claim("permissions", java.util.List.of(permissions));
+    }
+
+    @Test
+    void a_function_gets_in_for_its_tenant_where_its_token_says() throws Exception {
+        directory.let(TENANT, Caller.FUNCTIONS.value(), TenantStatus.ACTIVE, "order.write");
+        var response = get("/orders", ISSUER.sign(function(TENANT, "order.read")));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"11\"", "function sorter");
+        isProblem(get("/orders", ISSUER.sign(function(TENANT, "order.write"))), 403, "forbidden");
+        isProblem(get("/orders", ISSUER.sign(function(TENANT))), 403, "forbidden");
+        isProblem(get("/platform", ISSUER.sign(function(TENANT, "platform.admin"))), 403, "forbidden");
+    }
+
+    @Test
+    void a_function_is_out_with_its_tenant_and_no_user_is_taken_for_one() throws Exception {
+        isProblem(get("/orders", ISSUER.sign(function(12, "order.read"))), 401, "unauthorized");
+        directory.let(TENANT, Caller.FUNCTIONS.value(), TenantStatus.SUSPENDED);
+        isProblem(get("/orders", ISSUER.sign(function(TENANT, "order.read"))), 403, "tenant-suspended");
+        directory.let(TENANT, Caller.FUNCTIONS.value(), TenantStatus.ACTIVE);
+        isProblem(get("/refuse", ISSUER.sign(Issuer.user(TENANT, Caller.FUNCTIONS.value()))), 401, "unauthorized");
+    }
+
     @Test
     void a_removed_user_is_out_at_once_though_his_token_has_not_ended() throws Exception {
         String token = user();

@@ -1,6 +1,7 @@
 package dev.abacus.function.dispatcher.platform;
 
 import dev.abacus.function.dispatcher.invocation.application.PlatformDesk;
+import dev.abacus.function.dispatcher.registry.DeployedVersion;
 import dev.abacus.function.wire.Question;
 import dev.abacus.function.wire.Reply;
 import dev.abacus.kernel.domain.DomainException;
@@ -19,21 +20,23 @@ class Desk implements PlatformDesk {
     private final ObjectProvider<Submissions> submissions;
     private final FunctionCache cache;
     private final FunctionLocks locks;
+    private final ServiceCalls services;
 
-    Desk(ObjectProvider<Submissions> submissions, FunctionCache cache, FunctionLocks locks) {
+    Desk(ObjectProvider<Submissions> submissions, FunctionCache cache, FunctionLocks locks, ServiceCalls services) {
         this.submissions = submissions;
         this.cache = cache;
         this.locks = locks;
+        this.services = services;
     }
 
     @Override
-    public void ask(Asker asker, Question question, Consumer<Reply> answer) {
+    public void ask(Asker asker, DeployedVersion version, Question question, Consumer<Reply> answer) {
         Thread.ofVirtual()
                 .name("question-of-" + asker.function())
-                .start(() -> answer.accept(answered(asker, question)));
+                .start(() -> answer.accept(answered(asker, version, question)));
     }
 
-    private Reply answered(Asker asker, Question question) {
+    private Reply answered(Asker asker, DeployedVersion version, Question question) {
         try {
             return switch (question.verb()) {
                 case SUBMIT -> submissions.getObject().submit(asker, question);
@@ -42,7 +45,7 @@ class Desk implements PlatformDesk {
                 case CACHE_REMOVE -> cache.remove(asker, question);
                 case LOCK -> locks.lock(asker, question);
                 case UNLOCK -> locks.unlock(asker, question);
-                case CALL -> Reply.refused("this runtime calls no services");
+                case CALL -> services.call(asker, version.definition(), question);
                 case TENANT_DATA -> Reply.refused("this runtime was given no trading data");
             };
         } catch (DomainException e) {

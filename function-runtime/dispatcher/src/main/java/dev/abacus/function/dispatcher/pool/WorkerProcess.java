@@ -4,6 +4,8 @@ import dev.abacus.function.wire.Calling;
 import dev.abacus.function.wire.Failure;
 import dev.abacus.function.wire.Failure.Kind;
 import dev.abacus.function.wire.Frame;
+import dev.abacus.function.wire.Question;
+import dev.abacus.function.wire.Reply;
 import dev.abacus.function.wire.Wire;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
@@ -110,11 +112,18 @@ final class WorkerProcess {
                 attempt(call, attempt -> attempt.end(new Outcome(null, attempt.blamed(failure), cpu, attempt.busy())));
             case Frame.Log(long call, String level, long millis, String text) ->
                 attempt(call, attempt -> attempt.listener.logged(level, millis, text));
-            case Frame.Ask(long call, long question, var what) ->
-                attempt(
-                        call,
-                        attempt -> attempt.listener.asked(what, reply -> send(new Frame.Answer(question, reply))));
+            case Frame.Ask(long call, long question, var what) -> asked(call, question, what);
             default -> throw new IOException("a worker does not say " + frame);
+        }
+    }
+
+    /** Before the first call, and after the one that asks has ended, there is no tenant to answer for. Whoever asks is told so. */
+    private void asked(long call, long question, Question what) {
+        Attempt attempt = attempts.get(call);
+        if (attempt == null) {
+            send(new Frame.Answer(question, Reply.refused("this was asked by no call that is under way")));
+        } else {
+            attempt.listener.asked(what, reply -> send(new Frame.Answer(question, reply)));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param maxAge an asynchronous invocation that has not succeeded by then is expired
  * @param success where results go; null for nowhere
  * @param failure where what failed for good goes; null: it is kept as a dead letter
+ * @param services what it may ask of services, each named once
  * @param settings handed to the function beside the configuration of the runtime
  */
 public record FunctionDefinition(
@@ -33,6 +34,7 @@ public record FunctionDefinition(
         Destination success,
         Destination failure,
         List<Trigger> triggers,
+        List<ServiceUse> services,
         Map<String, String> settings) {
 
     private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -62,7 +64,11 @@ public record FunctionDefinition(
         if (triggers.stream().map(Trigger::name).distinct().count() < triggers.size()) {
             throw new IllegalArgumentException("triggers: two of them have the same name");
         }
+        if (services.stream().map(ServiceUse::service).distinct().count() < services.size()) {
+            throw new IllegalArgumentException("services: one of them is named twice");
+        }
         triggers = List.copyOf(triggers);
+        services = List.copyOf(services);
         settings = Map.copyOf(settings);
     }
 }

@@ -112,6 +112,26 @@ class FleetsTest {
     }
 
     @Test
+    void a_question_of_no_call_that_is_under_way_is_refused_at_once() throws Exception {
+        var version = deploy(
+                Definitions.of("late", "Late"),
+                "Late",
+                """
+                String before; FunctionContext first;
+                public void init(FunctionEnvironment it) {
+                    try { it.platform().cache().find("x"); } catch (RuntimeException e) { before = e.getClass().getSimpleName(); }
+                }
+                public CloudEvent handle(CloudEvent event, FunctionContext it) {
+                    if (first == null) { first = it; return text(event, before); }
+                    try { first.platform().cache().find("x"); return text(event, "answered"); }
+                    catch (RuntimeException e) { return text(event, e.getMessage()); }
+                }
+                """);
+        assertThat(text(call(version, "x"))).isEqualTo("NotProvided");
+        assertThat(text(call(version, "x"))).isEqualTo("this was asked by no call that is under way");
+    }
+
+    @Test
     void a_function_answers_with_its_context_its_settings_and_its_log() throws Exception {
         var version = deploy(
                 Definitions.of("greeter", "Greeter").settings(Map.of("greeting", "hello")),

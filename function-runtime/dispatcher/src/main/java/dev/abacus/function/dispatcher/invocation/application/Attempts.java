@@ -54,7 +54,7 @@ class Attempts {
 
             @Override
             public void asked(Question question, Consumer<Reply> answer) {
-                desk.ask(asker, question, answer);
+                desk.ask(asker, version, question, answer);
             }
         });
         attempt.outcome().thenAccept(outcome -> {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * dispatcher makes an attempt knows whose child that is, and whichever writes down the end gives the span, over restarts and
  * without asking.
  */
-final class InvocationSpans implements IdGenerator {
+public final class InvocationSpans implements IdGenerator {
 
     private static final ScopedValue<SpanContext> CHOSEN = ScopedValue.newInstance();
     private static final int FIELDS = 4;
@@ -58,6 +58,11 @@ final class InvocationSpans implements IdGenerator {
         return parent.getSpanId().equals(invocation.getSpanId())
                 ? Context.root()
                 : Context.root().with(Span.wrap(parent));
+    }
+
+    /** The context of work that is done for whoever has this as his span. */
+    public static Context within(String traceparent) {
+        return Context.root().with(Span.wrap(parsed(traceparent)));
     }
 
     /** "Trace Context", W3C, version 00; null for none. */

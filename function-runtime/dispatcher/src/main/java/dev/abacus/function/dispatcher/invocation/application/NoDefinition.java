@@ -31,6 +31,7 @@ final class NoDefinition {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 Map.of());
     }
 }

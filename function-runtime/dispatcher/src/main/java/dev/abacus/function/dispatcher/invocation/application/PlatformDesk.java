@@ -1,5 +1,6 @@
 package dev.abacus.function.dispatcher.invocation.application;
 
+import dev.abacus.function.dispatcher.registry.DeployedVersion;
 import dev.abacus.function.wire.Question;
 import dev.abacus.function.wire.Reply;
 import java.util.function.Consumer;
@@ -21,6 +22,10 @@ public interface PlatformDesk {
         }
     }
 
-    /** Returns at once; the answer comes on another thread. */
-    void ask(Asker asker, Question question, Consumer<Reply> answer);
+    /**
+     * Returns at once; the answer comes on another thread.
+     *
+     * @param version that asks, whose definition says what it may
+     */
+    void ask(Asker asker, DeployedVersion version, Question question, Consumer<Reply> answer);
 }

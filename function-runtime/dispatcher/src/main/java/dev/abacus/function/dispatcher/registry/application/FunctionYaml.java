@@ -7,6 +7,7 @@ import dev.abacus.function.dispatcher.registry.Isolation;
 import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.function.dispatcher.registry.Retry;
 import dev.abacus.function.dispatcher.registry.Scale;
+import dev.abacus.function.dispatcher.registry.ServiceUse;
 import dev.abacus.function.dispatcher.registry.Trigger;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
@@ -49,6 +51,7 @@ public final class FunctionYaml {
                 "limits",
                 "destinations",
                 "triggers",
+                "services",
                 "settings");
         String name = yaml.text("name");
         YamlSection destinations = yaml.section("destinations", "success", "failure");
@@ -68,6 +71,9 @@ public final class FunctionYaml {
                 destination(destinations, "failure"),
                 yaml.sections("triggers", "name", "rocketmq", "kafka", "timer", "files").stream()
                         .map(trigger -> trigger(name, trigger))
+                        .toList(),
+                yaml.sections("services", "name", "permissions", "calls").stream()
+                        .map(FunctionYaml::service)
                         .toList(),
                 yaml.texts("settings")));
     }
@@ -107,6 +113,11 @@ public final class FunctionYaml {
                         webhook.value("url", null, FunctionYaml::address), webhook.text("secret"));
             }
         };
+    }
+
+    private static ServiceUse service(YamlSection service) {
+        return service.make(() ->
+                new ServiceUse(service.text("name"), Set.copyOf(service.words("permissions")), service.words("calls")));
     }
 
     private static String address(String text) {

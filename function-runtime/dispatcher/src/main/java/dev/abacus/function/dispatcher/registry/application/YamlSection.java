@@ -208,6 +208,20 @@ final class YamlSection {
         return sections;
     }
 
+    /** A list of single values. */
+    List<String> words(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        Node node = entries.get(key).getValueNode();
+        if (!(node instanceof SequenceNode sequence)) {
+            throw Refusals.definition(line(node), whole(key), "takes a list");
+        }
+        return sequence.getValue().stream()
+                .map(item -> scalar(whole(key), item))
+                .toList();
+    }
+
     Map<String, String> texts(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         YamlSection section = section(key);

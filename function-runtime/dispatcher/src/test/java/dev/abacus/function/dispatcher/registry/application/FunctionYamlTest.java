@@ -10,11 +10,14 @@ import dev.abacus.function.dispatcher.registry.Isolation;
 import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.function.dispatcher.registry.Retry;
 import dev.abacus.function.dispatcher.registry.Scale;
+import dev.abacus.function.dispatcher.registry.ServiceUse;
 import dev.abacus.function.dispatcher.registry.Trigger;
 import dev.abacus.kernel.domain.DomainException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +45,8 @@ class FunctionYamlTest {
                         Limits.DEFAULT,
                         null,
                         null,
-                        java.util.List.of(),
+                        List.of(),
+                        List.of(),
                         Map.of()));
     }
 
@@ -73,6 +77,10 @@ class FunctionYamlTest {
                     timer: {cron: "0 0 2 * * *", zone: Asia/Shanghai, data: '{"full":true}'}
                   - name: arrivals
                     files: {directory: in/stock, pattern: "*.csv", quiet: 5s}
+                services:
+                  - name: inventory-service
+                    permissions: [product.read]
+                    calls: ["GET /products", "GET /products/*"]
                 settings:
                   level: 3
                   greeting: "hello: you"
@@ -93,6 +101,9 @@ class FunctionYamlTest {
                         new Trigger.Kafka("pushes", "open-api", "pushes"),
                         new Trigger.Timer("nightly", "0 0 2 * * *", ZoneId.of("Asia/Shanghai"), "{\"full\":true}"),
                         new Trigger.Files("arrivals", "in/stock", "*.csv", Duration.ofSeconds(5)));
+        assertThat(all.services())
+                .containsExactly(new ServiceUse(
+                        "inventory-service", Set.of("product.read"), List.of("GET /products", "GET /products/*")));
         assertThat(all.settings()).containsOnly(Map.entry("level", "3"), Map.entry("greeting", "hello: you"));
     }
 
@@ -118,6 +129,10 @@ class FunctionYamlTest {
                     triggers: [{name: x, timer: {cron: x}}] | 3 | triggers[0].timer.cron | must consist of 6 fields
                     triggers: [{name: x, files: {directory: ../x}}] | 3 | triggers[0].files.directory | leads out of
                     triggers: [{name: x, kafka: {}}]        | 3 | triggers[0].kafka.topic | is missing
+                    services: [{name: x, calls: ["get /y"]}] | 3 | services[0]        | is no call such as
+                    services: [{name: x, calls: ["GET /internal/y"]}] | 3 | services[0] | is no call such as
+                    services: [{name: x, permissions: [all]}] | 3 | services[0]       | is no permission such as
+                    services: [{name: x, permissions: all}] | 3 | services[0].permissions | takes a list
                     destinations: {success: {}}             | 3 | destinations.success | takes exactly one of
                     destinations: {failure: {webhook: {url: ftp://x, secret: s}}} | 3 | destinations.failure.webhook.url | is no address
                     destinations: {failure: {webhook: {url: https://a:b@x, secret: s}}} | 3 | destinations.failure.webhook.url | is no address
