@@ -24,9 +24,7 @@ public record Question(Verb verb, List<String> arguments, byte[] body) {
         /** name, fencing token. */
         UNLOCK,
         /** service, method, path; body: JSON or none. Answers the status, 0 when nobody answered; body: the answer, or why not. */
-        CALL,
-        /** Answers where the tenant's data is: JDBC address, user, password. */
-        TENANT_DATA
+        CALL
     }
 
     public static Question of(Verb verb, String... arguments) {

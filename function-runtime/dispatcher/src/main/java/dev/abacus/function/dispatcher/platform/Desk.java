@@ -46,7 +46,6 @@ class Desk implements PlatformDesk {
                 case LOCK -> locks.lock(asker, question);
                 case UNLOCK -> locks.unlock(asker, question);
                 case CALL -> services.call(asker, version.definition(), question);
-                case TENANT_DATA -> Reply.refused("this runtime was given no trading data");
             };
         } catch (DomainException e) {
             return Reply.refused(e.getMessage());
