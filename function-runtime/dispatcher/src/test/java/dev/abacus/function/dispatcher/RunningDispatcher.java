@@ -82,6 +82,8 @@ public final class RunningDispatcher implements AutoCloseable {
                 "--abacus.functions.pool.reserve=1",
                 "--abacus.functions.pool.grace=300ms",
                 "--abacus.auth.client-secret=unused",
+                // A busy machine is not what these tests are about.
+                "--spring.data.redis.timeout=5s",
                 "--abacus.lane.enabled=false",
                 "--abacus.shutdown.announce=0s",
                 "--spring.cloud.nacos.discovery.enabled=false",
