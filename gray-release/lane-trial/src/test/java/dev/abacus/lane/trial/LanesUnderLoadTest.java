@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithServers({MARIADB, REDIS, NACOS, ROCKETMQ})
 class LanesUnderLoadTest {
 
-    private static final int RATE = Integer.getInteger("abacus.lanes.rate", 150);
+    private static final int RATE = Integer.getInteger("abacus.lanes.rate", 500);
     private static final Duration DWELL = Duration.ofSeconds(Integer.getInteger("abacus.lanes.dwell", 2));
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("abacus.lanes.outage", 10));
 
