@@ -9,7 +9,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
+import dev.abacus.kernel.schema.OwnMigrations;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.schema.SchemaState;
+import dev.abacus.sql.schema.ServiceSchema;
 
 /** The plain alternative's schemas: made by the same migrations, and filled with the same rows. */
 final class PlainSchemas {
@@ -36,16 +41,17 @@ final class PlainSchemas {
     /** Makes them anew. The plain suite migrates trade's tables itself when it starts; inventory's come from here. */
     void make() throws SQLException {
         drop();
+        ServiceSchema inventory = OwnMigrations.of("inventory").schema();
         for (String schema : OF_SHARD.values()) {
             execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
-            Flyway.configure()
-                    .dataSource(stack.jdbcUrl(schema), "suite", "suite")
-                    .locations("classpath:db/kernel", "classpath:db/migration/inventory")
-                    .placeholders(Map.of("service", "inventory"))
-                    .table("inventory_flyway")
-                    .outOfOrder(true)
-                    .load()
-                    .migrate();
+            try (Connection connection = stack.connect(schema)) {
+                Target target = Target.shard(stack.database(), schema, "suite", "suite");
+                SchemaState.of(connection, target, inventory, null)
+                        .bringUpToDate(RunSettings.standard("bench"), Progress.silent());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.abacus.sql.run.TargetReport;
 import dev.abacus.sql.run.TargetReport.Outcome;
 import dev.abacus.sql.run.TargetRun;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All that is done about one target: the scripts, then the checks. */
 public final class TargetWork {
@@ -18,16 +19,12 @@ public final class TargetWork {
 
     private TargetWork() {}
 
-    /** A target that somebody else had when he died is waited for, for as long as his lease can last. */
+    /** The scripts, then the checks. */
     public static TargetReport run(
             Release release, Target target, RunSettings settings, Progress progress, Cancellation cancellation)
             throws InterruptedException {
-        long until = System.nanoTime() + settings.lease().toNanos() * 2;
-        TargetReport report = TargetRun.run(release, target, settings, progress, cancellation);
-        while (report.outcome() == Outcome.BUSY && System.nanoTime() < until && !cancellation.requested()) {
-            Thread.sleep(AGAIN_MILLIS);
-            report = TargetRun.run(release, target, settings, progress, cancellation);
-        }
+        TargetReport report = patiently(
+                settings, cancellation, () -> TargetRun.run(release, target, settings, progress, cancellation));
         if (!report.isDone()) {
             return report;
         }
@@ -42,5 +39,17 @@ public final class TargetWork {
                         report.rows(),
                         report.took(),
                         String.join("\n", failures));
+    }
+
+    /** A target that somebody else had when he died is waited for, for as long as his lease can last. */
+    public static TargetReport patiently(RunSettings settings, Cancellation cancellation, Supplier<TargetReport> work)
+            throws InterruptedException {
+        long until = System.nanoTime() + settings.lease().toNanos() * 2;
+        TargetReport report = work.get();
+        while (report.outcome() == Outcome.BUSY && System.nanoTime() < until && !cancellation.requested()) {
+            Thread.sleep(AGAIN_MILLIS);
+            report = work.get();
+        }
+        return report;
     }
 }

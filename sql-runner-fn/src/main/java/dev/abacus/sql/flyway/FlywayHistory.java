@@ -7,13 +7,16 @@ import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
 import dev.abacus.sql.run.TargetLedger;
 import dev.abacus.sql.run.TargetReport;
+import dev.abacus.sql.split.Script;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,23 +78,53 @@ public final class FlywayHistory {
 
     private Map<String, Integer> read(Target target) throws SQLException {
         Map<String, Integer> checksums = new HashMap<>();
-        try (Connection connection = target.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT script, checksum, success FROM `" + table
+        try (Connection connection = target.connect()) {
+            for (Entry entry : entries(connection)) {
+                if (!entry.success()) {
+                    throw new IllegalStateException(entry.script() + " failed under Flyway on " + target.name());
+                }
+                checksums.put(entry.script(), entry.checksum());
+            }
+        }
+        return checksums;
+    }
+
+    /**
+     * A migration as Flyway remembers it.
+     *
+     * @param checksum null when it was not kept
+     * @param by who ran it
+     */
+    public record Entry(String script, Integer checksum, String by, boolean success) {
+
+        private static final String LANE = "lane ";
+
+        public boolean isOf(Script file) {
+            return checksum == null || checksum == Migration.checksum(file.text());
+        }
+
+        /** The lane whose build ran it; null for the baseline's. */
+        public String lane() {
+            return by.startsWith(LANE) ? by.substring(LANE.length()) : null;
+        }
+    }
+
+    /** In the order in which they ran; none where Flyway never was. */
+    public List<Entry> entries(Connection connection) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT script, checksum, installed_by, success FROM `" + table
                         + "` WHERE type = 'SQL' ORDER BY installed_rank")) {
             while (row.next()) {
-                if (!row.getBoolean("success")) {
-                    throw new IllegalStateException(
-                            row.getString("script") + " failed under Flyway on " + target.name());
-                }
-                checksums.put(row.getString("script"), (Integer) row.getObject("checksum"));
+                entries.add(
+                        new Entry(row.getString(1), (Integer) row.getObject(2), row.getString(3), row.getBoolean(4)));
             }
         } catch (SQLException e) {
             if (e.getErrorCode() != NO_SUCH_TABLE) {
                 throw e;
             }
         }
-        return checksums;
+        return entries;
     }
 
     /** As Flyway would. */

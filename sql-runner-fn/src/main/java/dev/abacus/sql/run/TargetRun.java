@@ -91,12 +91,13 @@ public final class TargetRun implements TargetSession.Work {
                 throw new StatementFailed(
                         "the release was taken back here, or is being so; it may come again under another name");
             }
+            if (entry.state() == State.FAILED) {
+                continue; // it changed nothing
+            }
             if (script == null) {
                 throw new StatementFailed(entry.script() + " has run here, and is no longer part of the release");
             }
-            if (entry.state() != State.FAILED) {
-                refuseEdited(script.statements(), entry);
-            }
+            refuseEdited(script.statements(), entry);
         }
     }
 

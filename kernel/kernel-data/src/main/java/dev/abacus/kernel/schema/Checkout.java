@@ -102,7 +102,7 @@ final class Checkout {
         return refusals;
     }
 
-    /** By version, as Flyway does; a script without one by its name. */
+    /** By version; a script without one by its name. */
     private static Optional<Script> same(List<Script> among, Script script) {
         return among.stream()
                 .filter(other -> script.version() == null

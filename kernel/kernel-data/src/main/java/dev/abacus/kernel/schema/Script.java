@@ -1,9 +1,8 @@
 package dev.abacus.kernel.schema;
 
+import dev.abacus.sql.schema.Migration;
+import dev.abacus.sql.schema.Version;
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * A migration as it is written.
@@ -12,27 +11,24 @@ import org.flywaydb.core.api.MigrationVersion;
  *     beside the others, and nothing can be said of when
  * @param text with the placeholders filled in
  */
-public record Script(String path, MigrationVersion version, String text) {
+public record Script(String path, Version version, String text) {
 
-    /** As Flyway orders them. */
+    /** As they run. */
     public static final Comparator<Script> BY_VERSION =
             Comparator.comparing(Script::version, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    private static final Pattern VERSIONED = Pattern.compile("V([0-9][0-9._]*)__.+\\.sql");
-
     /** @param service what {@code ${service}} stands for */
     public static Script of(String path, String text, String service) {
-        Matcher name = VERSIONED.matcher(path.substring(path.lastIndexOf('/') + 1));
-        MigrationVersion version = name.matches() ? MigrationVersion.fromVersion(name.group(1)) : null;
+        Version version = Migration.version(path.substring(path.lastIndexOf('/') + 1));
         return new Script(path, version, text.replace("${service}", service));
     }
 
-    /** The file's name, by which Flyway knows it. */
+    /** The file's name, by which ledgers know it. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Flyway's idea of the same contents: line by line, however lines end. */
+    /** Line by line, however lines end. */
     boolean readsLike(Script other) {
         return text.lines().toList().equals(other.text.lines().toList());
     }

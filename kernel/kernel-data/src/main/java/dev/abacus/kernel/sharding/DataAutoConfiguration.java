@@ -39,7 +39,7 @@ public class DataAutoConfiguration {
                     .flatMap(process -> process.tag().stream())
                     .findFirst()
                     .orElse(null);
-            new Migrations(properties.service(), lane).run(shards);
+            new Migrations(properties, lane).run(shards);
             return shards;
         } catch (RuntimeException e) {
             shards.close();

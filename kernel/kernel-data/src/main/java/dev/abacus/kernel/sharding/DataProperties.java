@@ -10,10 +10,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service the prefix of the service's tables, such as {@code trade}
  * @param shards the schemas that tenants live in; the first also keeps the directory of who lives where
  * @param db the database server of all shards
+ * @param schema what a process does about its schema at its start
  */
 @ConfigurationProperties("abacus")
 public record DataProperties(
-        String service, @DefaultValue({"suite_0", "suite_1"}) List<String> shards, @DefaultValue Db db) {
+        String service,
+        @DefaultValue({"suite_0", "suite_1"}) List<String> shards,
+        @DefaultValue Db db,
+        @DefaultValue("migrate") Schema schema) {
+
+    public enum Schema {
+        /** Brings it up to date. */
+        MIGRATE,
+        /** Starts only on one that is: somebody else brings it up to date before. */
+        CHECK
+    }
 
     /** @param pool connections kept to each shard at the most */
     public record Db(

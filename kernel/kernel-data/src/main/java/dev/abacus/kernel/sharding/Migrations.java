@@ -1,70 +1,125 @@
 package dev.abacus.kernel.sharding;
 
+import dev.abacus.kernel.schema.AdditiveCheck;
+import dev.abacus.kernel.schema.OwnMigrations;
 import dev.abacus.kernel.schema.Refusal;
 import dev.abacus.lane.LaneTag;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetReport;
+import dev.abacus.sql.schema.Migration;
+import dev.abacus.sql.schema.SchemaState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings each shard to the service's schema: the kernel's tables ({@code db/kernel}, versions 0.x) and the service's own
- * ({@code db/migration/<service>}). Every service has a history of its own, since shards hold the tables of several. The
- * history says who ran each migration, the baseline or which lane: a lane may only add, and what it added is no concern
- * of the others.
+ * Sees to it that each shard has the service's schema, by the runner of SQL releases; its ledger in the shard says who ran
+ * each migration, the baseline or which lane: a lane may only add, and what it added is no concern of the others.
  */
 final class Migrations {
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
-    private final String service;
+    private final DataProperties properties;
     private final LaneTag lane;
+    private final OwnMigrations own;
 
     /** @param lane null on the baseline */
-    Migrations(String service, LaneTag lane) {
-        this.service = service;
+    Migrations(DataProperties properties, LaneTag lane) {
+        this.properties = properties;
         this.lane = lane;
+        this.own = OwnMigrations.of(properties.service());
     }
 
-    /** @throws SchemaRefused before anything is changed in any shard, when this is a lane's build and does not only add */
+    /**
+     * One query a shard where there is nothing to do.
+     *
+     * @throws SchemaRefused before anything is changed in any shard, when this build does not fit what is there
+     */
     void run(Shards shards) {
-        List<Refusal> refusals = shards.names().stream()
-                .flatMap(name -> history(shards.get(name)).refusals().stream())
+        List<SchemaState> states =
+                shards.names().stream().map(name -> state(shards, name)).toList();
+        List<Refusal> refusals = states.stream()
+                .flatMap(state -> refusals(state).stream())
                 .distinct()
                 .toList();
         if (!refusals.isEmpty()) {
-            throw new SchemaRefused(service, lane, refusals);
+            throw SchemaRefused.because(properties.service(), lane, refusals);
         }
-        for (String name : shards.names()) {
-            history(shards.get(name)).forgetRemainsOfLanes();
-            int done = flyway(shards.get(name)).migrate().migrationsExecuted;
-            if (done > 0) {
-                log.info("{}: {} migrations of {}", name, done, service);
+        List<SchemaState> behind =
+                states.stream().filter(state -> !state.isUpToDate()).toList();
+        if (properties.schema() == DataProperties.Schema.CHECK) {
+            refuseBehind(behind);
+        } else {
+            behind.forEach(this::bringUpToDate);
+        }
+    }
+
+    private SchemaState state(Shards shards, String name) {
+        DataProperties.Db db = properties.db();
+        Target target = Target.shard(db.host() + ":" + db.port(), name, db.user(), db.password());
+        // by the pool, which waits for a database that starts beside the service
+        try (Connection connection = shards.get(name).getConnection()) {
+            return SchemaState.of(connection, target, own.schema(), lane == null ? null : lane.toString());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The schema of " + name + " cannot be looked at", e);
+        }
+    }
+
+    /** The baseline's build may do whatever it likes to what is its own. */
+    private List<Refusal> refusals(SchemaState state) {
+        List<Refusal> refusals = new ArrayList<>(state.objections().stream()
+                .map(objection -> Refusal.of(objection.file(), objection.reason()))
+                .toList());
+        if (lane != null) {
+            refusals.addAll(AdditiveCheck.refusals(own.scripts(state.past()), own.scripts(state.pending())));
+        }
+        return refusals;
+    }
+
+    private void refuseBehind(List<SchemaState> behind) {
+        List<String> lacking = behind.stream()
+                .filter(state -> !state.pending().isEmpty())
+                .map(state -> state.target().name() + " lacks "
+                        + String.join(
+                                ", ",
+                                state.pending().stream().map(Migration::file).toList()))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw SchemaRefused.behind(properties.service(), lacking);
+        }
+    }
+
+    private void bringUpToDate(SchemaState state) {
+        String owner =
+                properties.service() + "-service-" + ProcessHandle.current().pid();
+        try {
+            TargetReport report = state.bringUpToDate(RunSettings.standard(owner), new Logged());
+            if (!report.isDone()) {
+                throw new IllegalStateException(state.target().name() + " is not up to date: " + report.message());
             }
+            log.info("{}: {} statements of {}", report.target(), report.ran(), properties.service());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
-    private MigrationHistory history(DataSource shard) {
-        return new MigrationHistory(service, lane, shard, flyway(shard));
-    }
+    private static final class Logged implements Progress {
+        @Override
+        public void statementDone(String target, String place, long rows, Duration took) {
+            log.debug("{}: {} took {}", target, place, took);
+        }
 
-    private Flyway flyway(DataSource shard) {
-        return Flyway.configure()
-                .dataSource(shard)
-                .locations("classpath:db/kernel", "classpath:db/migration/" + service)
-                .placeholders(Map.of("service", service))
-                .table(service + "_flyway")
-                .installedBy(MigrationHistory.signature(lane))
-                // Other services' tables are there already, and the kernel's 0.x may come after a service's 1.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .outOfOrder(true)
-                // A lane's migrations are in the history and not in this build; MigrationHistory looks at the others.
-                .ignoreMigrationPatterns("*:missing", "*:future")
-                // Scripts beside the migrations would run without having been looked at.
-                .skipDefaultCallbacks(true)
-                .load();
+        @Override
+        public void note(String target, String what) {
+            log.info("{}: {}", target, what);
+        }
     }
 }

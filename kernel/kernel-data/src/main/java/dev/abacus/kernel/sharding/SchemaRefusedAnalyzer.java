@@ -10,8 +10,9 @@ final class SchemaRefusedAnalyzer extends AbstractFailureAnalyzer<SchemaRefused>
     protected FailureAnalysis analyze(Throwable root, SchemaRefused refused) {
         return new FailureAnalysis(
                 refused.getMessage(),
-                "A lane shares its tables with the baseline and may only add to them. ./abacus lane check SERVICE tells"
-                        + " the same without a start.",
+                "./abacus sql migrate brings schemas up to date, and so does one start with abacus.schema=migrate. A lane"
+                        + " shares its tables with the baseline and may only add to them; ./abacus lane check SERVICE"
+                        + " tells the same without a start.",
                 refused);
     }
 }

@@ -55,7 +55,12 @@ class LaneMigrationsTest {
     @BeforeEach
     void releasedBaseline() throws Exception {
         schemas = TestSchemas.create("shop");
-        shards = new Shards(new DataProperties(
+        shards = new Shards(properties(DataProperties.Schema.MIGRATE));
+        start(null, Map.of());
+    }
+
+    private DataProperties properties(DataProperties.Schema schema) {
+        return new DataProperties(
                 "shop",
                 schemas,
                 new DataProperties.Db(
@@ -63,8 +68,8 @@ class LaneMigrationsTest {
                         Integer.getInteger("abacus.db.port"),
                         System.getProperty("abacus.db.user"),
                         System.getProperty("abacus.db.password"),
-                        2)));
-        start(null, Map.of());
+                        2),
+                schema);
     }
 
     @AfterEach
@@ -73,13 +78,13 @@ class LaneMigrationsTest {
     }
 
     @Test
-    void a_lane_that_only_adds_starts_and_the_history_says_that_it_was_the_lane() throws Exception {
+    void a_lane_that_only_adds_starts_and_the_ledger_says_that_it_was_the_lane() throws Exception {
         start(SPRING, Map.of("V3__weight.sql", "ALTER TABLE shop_order ADD COLUMN weight INT;"));
         assertThat(columns()).contains("weight");
-        assertThat(text("SELECT installed_by FROM shop_flyway WHERE version = '3'"))
-                .isEqualTo("lane spring-1");
-        assertThat(text("SELECT installed_by FROM shop_flyway WHERE version = '2'"))
-                .isEqualTo("baseline");
+        assertThat(text("SELECT release_name FROM sql_ledger WHERE script = 'V3__weight.sql'"))
+                .isEqualTo("schema.shop@spring-1");
+        assertThat(text("SELECT release_name FROM sql_ledger WHERE script = 'V2__no_fax.sql'"))
+                .isEqualTo("schema.shop");
     }
 
     @Test
@@ -151,7 +156,7 @@ class LaneMigrationsTest {
     @Test
     void an_edited_migration_of_the_baseline_is_refused() {
         refused(
-                Map.of("V2__no_fax.sql", "ALTER TABLE shop_order DROP COLUMN fax; -- gone"),
+                Map.of("V2__no_fax.sql", "ALTER TABLE shop_order DROP COLUMN IF EXISTS fax;"),
                 "V2__no_fax.sql: it is not what baseline ran as version 2");
     }
 
@@ -217,7 +222,8 @@ class LaneMigrationsTest {
         assertThatThrownBy(() -> start(
                         SPRING, Map.of("V3__bad.sql", "ALTER TABLE shop_order ADD KEY k (tenant_id, unheard_of);")))
                 .isNotInstanceOf(SchemaRefused.class);
-        assertThat(text("SELECT success FROM shop_flyway WHERE version = '3'")).isEqualTo("0");
+        assertThat(text("SELECT state FROM sql_ledger WHERE script = 'V3__bad.sql'"))
+                .isEqualTo("FAILED");
         start(null, Map.of());
         start(SPRING, Map.of("V3__bad.sql", "ALTER TABLE shop_order ADD KEY k (tenant_id, code);"));
     }
@@ -231,6 +237,22 @@ class LaneMigrationsTest {
         start(null, Map.of());
     }
 
+    @Test
+    void one_that_only_checks_starts_on_a_schema_that_is_up_to_date_and_changes_none() throws Exception {
+        var depth = Map.of("V3__depth.sql", "ALTER TABLE shop_order ADD COLUMN depth INT;");
+        start(null, Map.of(), DataProperties.Schema.CHECK);
+
+        assertThatThrownBy(() -> start(null, depth, DataProperties.Schema.CHECK))
+                .isInstanceOf(SchemaRefused.class)
+                .hasMessage("The schema of shop is older than this build: " + schemas.getFirst()
+                        + " lacks V3__depth.sql; " + schemas.getLast() + " lacks V3__depth.sql");
+        assertThat(columns()).doesNotContain("depth");
+
+        start(null, depth);
+        start(null, depth, DataProperties.Schema.CHECK);
+        start(null, Map.of(), DataProperties.Schema.CHECK);
+    }
+
     private void refused(Map<String, String> changes, String reason) {
         assertThatThrownBy(() -> start(SPRING, changes))
                 .isInstanceOf(SchemaRefused.class)
@@ -238,10 +260,14 @@ class LaneMigrationsTest {
     }
 
     private void start(LaneTag lane, Map<String, String> changes) throws IOException {
+        start(lane, changes, DataProperties.Schema.MIGRATE);
+    }
+
+    private void start(LaneTag lane, Map<String, String> changes, DataProperties.Schema schema) throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (var build = build(changes)) {
             Thread.currentThread().setContextClassLoader(build);
-            new Migrations("shop", lane).run(shards);
+            new Migrations(properties(schema), lane).run(shards);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

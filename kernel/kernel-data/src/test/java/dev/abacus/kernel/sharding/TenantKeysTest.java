@@ -36,7 +36,8 @@ class TenantKeysTest {
                         Integer.getInteger("abacus.db.port"),
                         System.getProperty("abacus.db.user"),
                         System.getProperty("abacus.db.password"),
-                        2)));
+                        2),
+                DataProperties.Schema.MIGRATE));
     }
 
     @AfterAll
