@@ -48,8 +48,13 @@ public record Stack(Path home, int portOffset) {
         return "127.0.0.1:" + port(8848);
     }
 
+    /** Host and port. */
+    public String database() {
+        return "127.0.0.1:" + port(13306);
+    }
+
     public String jdbcUrl(String schema) {
-        return "jdbc:mariadb://127.0.0.1:" + port(13306) + "/" + schema
+        return "jdbc:mariadb://" + database() + "/" + schema
                 + "?useServerPrepStmts=false&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     }
 

@@ -1,6 +1,12 @@
 package dev.abacus.bench.placing;
 
 import dev.abacus.bench.harness.Stack;
+import dev.abacus.kernel.schema.OwnMigrations;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.schema.SchemaState;
+import dev.abacus.sql.schema.ServiceSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,12 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import dev.abacus.kernel.schema.OwnMigrations;
-import dev.abacus.sql.run.Progress;
-import dev.abacus.sql.run.RunSettings;
-import dev.abacus.sql.run.Target;
-import dev.abacus.sql.schema.SchemaState;
-import dev.abacus.sql.schema.ServiceSchema;
 
 /** The plain alternative's schemas: made by the same migrations, and filled with the same rows. */
 final class PlainSchemas {
