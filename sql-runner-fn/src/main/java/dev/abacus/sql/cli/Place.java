@@ -17,9 +17,9 @@ import java.util.TreeMap;
  * Where the shards are, by the names that the services know: {@code abacus.db.*} and {@code abacus.shards}. A shard on
  * another server is written {@code host:port/schema}.
  */
-public record Place(String server, String user, String password, List<String> shards, String control) {
+record Place(String server, String user, String password, List<String> shards, String control) {
 
-    public static Place of(Properties properties) {
+    static Place of(Properties properties) {
         String host = properties.getProperty("abacus.db.host", "127.0.0.1");
         String port = properties.getProperty("abacus.db.port", "13306");
         return new Place(
@@ -46,7 +46,12 @@ public record Place(String server, String user, String password, List<String> sh
         return names.stream().map(this::shard).toList();
     }
 
-    private Target shard(String written) {
+    /** Where no schema is chosen, to make one. */
+    Target nowhere() {
+        return Target.shard(server, "", user, password);
+    }
+
+    Target shard(String written) {
         int slash = written.indexOf('/');
         return slash < 0
                 ? Target.shard(server, written, user, password)

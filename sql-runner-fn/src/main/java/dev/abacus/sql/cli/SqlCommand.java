@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -41,15 +43,24 @@ public final class SqlCommand {
             ./abacus sql drift [FILE]          what differs in any shard from the first, or from what FILE expects
             ./abacus sql structure FILE        write the first shard's structure into FILE, for drift
             ./abacus sql from-flyway DIR TABLE scripts that Flyway ran count as run
-            ./abacus sql to-flyway DIR TABLE   scripts that were run count for Flyway too""";
+            ./abacus sql to-flyway DIR TABLE   scripts that were run count for Flyway too
+            ./abacus sql migrate [SERVICE…]    bring the services' own schemas up to date
+            ./abacus sql onboard-shard NAME    make a new shard, with the schemas of all services that have rows of tenants""";
 
+    private static final String SCHEMA_NAME = "[a-z][a-z0-9_]{0,62}";
+
+    private final Properties properties;
     private final Place place;
     private final PrintStream out;
     private final RunSettings settings;
 
-    /** @param owner whom others are told of who find a target taken */
-    public SqlCommand(Place place, PrintStream out, String owner) {
-        this.place = place;
+    /**
+     * @param properties where everything is
+     * @param owner whom others are told of who find a target taken
+     */
+    public SqlCommand(Properties properties, PrintStream out, String owner) {
+        this.properties = properties;
+        this.place = Place.of(properties);
         this.out = out;
         this.settings = RunSettings.standard(owner);
     }
@@ -61,7 +72,7 @@ public final class SqlCommand {
         Properties properties = System.getProperties();
         String owner = properties.getProperty("user.name") + "-"
                 + ProcessHandle.current().pid();
-        System.exit(new SqlCommand(Place.of(properties), out, owner).run(List.of(arguments)));
+        System.exit(new SqlCommand(properties, out, owner).run(List.of(arguments)));
     }
 
     /** 0 when it went well, 1 when not, 2 when it was not understood. */
@@ -84,8 +95,14 @@ public final class SqlCommand {
         if (command.equals("drift")) {
             return drift(arguments);
         }
+        if (command.equals("migrate")) {
+            return migrate(arguments.subList(1, arguments.size()));
+        }
         if (arguments.size() < 2) {
             return help();
+        }
+        if (command.equals("onboard-shard")) {
+            return onboard(arguments.get(1));
         }
         if (command.equals("structure")) {
             Structure.of(place.shards(place.shards()).getFirst()).write(Path.of(arguments.get(1)));
@@ -166,6 +183,49 @@ public final class SqlCommand {
         }
         out.println(drifted ? "There is drift." : "No drift in " + shards.size() + " shards.");
         return drifted ? 1 : 0;
+    }
+
+    private int migrate(List<String> services) throws SQLException, IOException, InterruptedException {
+        List<KeptSchema> all = KeptSchema.all(properties, place);
+        List<KeptSchema> chosen = all.stream()
+                .filter(schema -> services.isEmpty() || services.contains(schema.service()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("no schema of " + services + "; there are "
+                    + all.stream().map(KeptSchema::service).toList());
+        }
+        return new Migrating(settings, new Told(out), out).run(chosen) ? 0 : 1;
+    }
+
+    /** May be given again where it was cut off. */
+    private int onboard(String name) throws SQLException, IOException, InterruptedException {
+        if (!name.matches(SCHEMA_NAME)) {
+            throw new IllegalArgumentException(
+                    name + " is no name of a schema: lower case letters, digits, underscores");
+        }
+        try (Connection connection = place.nowhere().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + name + " CHARACTER SET utf8mb4");
+        }
+        Target shard = place.shard(name);
+        List<KeptSchema> schemas = KeptSchema.all(properties, place).stream()
+                .filter(KeptSchema::sharded)
+                .map(schema -> schema.on(shard))
+                .toList();
+        if (!new Migrating(settings, new Told(out), out).run(schemas)) {
+            return 1;
+        }
+        List<String> drift = expected(schemas).drift(Structure.of(shard));
+        drift.forEach(difference -> out.println(name + ": " + difference));
+        out.println(drift.isEmpty() ? name + " is like " + place.shards().getFirst() + "." : "There is drift.");
+        return drift.isEmpty() ? 0 : 1;
+    }
+
+    /** As the first shard is, which may still have what Flyway left there. */
+    private Structure expected(List<KeptSchema> schemas) throws SQLException {
+        String[] histories =
+                schemas.stream().map(schema -> schema.service() + "_flyway").toArray(String[]::new);
+        return Structure.of(place.shard(place.shards().getFirst())).without(histories);
     }
 
     private int flyway(Release release, List<String> arguments) throws SQLException {

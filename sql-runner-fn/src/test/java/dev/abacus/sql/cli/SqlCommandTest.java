@@ -29,6 +29,15 @@ class SqlCommandTest {
 
     private Folders folder;
 
+    private final Properties properties = new Properties();
+
+    @BeforeEach
+    void places() {
+        properties.putAll(System.getProperties());
+        properties.setProperty("abacus.shards", first.schema() + "," + second.schema());
+        properties.setProperty("abacus.sql.control", control.schema());
+    }
+
     @BeforeEach
     void a_release() {
         folder = Folders.in(directory)
@@ -104,16 +113,61 @@ class SqlCommandTest {
         assertThat(says(2)).contains("./abacus sql plan DIR");
     }
 
+    @Test
+    void services_schemas_are_brought_up_to_date_and_a_new_shard_gets_those_that_shards_have() throws Exception {
+        folder.file("shop/V1__shop.sql", "CREATE TABLE shop (id INT PRIMARY KEY);")
+                .file("kernel/V0_1__inbox.sql", "CREATE TABLE ${service}_inbox (id INT PRIMARY KEY);")
+                .file("till/V1__till.sql", "CREATE TABLE till (id INT PRIMARY KEY);");
+        properties.setProperty("abacus.sql.schemas", "shop,till");
+        properties.setProperty(
+                "abacus.sql.schema.shop.folders", directory.resolve("kernel") + ":" + directory.resolve("shop"));
+        properties.setProperty(
+                "abacus.sql.schema.till.folders", directory.resolve("till").toString());
+        properties.setProperty("abacus.sql.schema.till.shards", control.schema());
+
+        assertThat(says(0, "migrate", "till"))
+                .contains(control.schema() + ", till: 1 migrations, 1 statements")
+                .contains("1 schemas of till are up to date.");
+        assertThat(says(0, "migrate"))
+                .contains(first.schema() + ", shop: 2 migrations, 2 statements")
+                .contains("3 schemas of shop, till are up to date.");
+        assertThat(says(0, "migrate")).isEqualTo("3 schemas of shop, till are up to date.\n");
+        assertThat(says(1, "migrate", "nobody")).contains("no schema of [nobody]; there are [shop, till]");
+
+        Database third = new Database(first.schema() + "_more");
+        try {
+            assertThat(says(0, "onboard-shard", third.schema()))
+                    .contains(third.schema() + " is like " + first.schema() + ".");
+            assertThat(third.rows("SHOW TABLES")).containsExactly("shop", "shop_inbox", "sql_lease", "sql_ledger");
+            first.execute("ALTER TABLE shop ADD COLUMN by_hand INT");
+            assertThat(says(1, "onboard-shard", third.schema())).contains("column shop.by_hand is missing");
+        } finally {
+            first.execute("DROP DATABASE " + third.schema());
+        }
+        assertThat(says(1, "onboard-shard", "a; b")).contains("is no name of a schema");
+    }
+
+    @Test
+    void where_one_schema_does_not_fit_none_is_changed() throws Exception {
+        folder.file("shop/V1__shop.sql", "CREATE TABLE shop (id INT PRIMARY KEY);");
+        properties.setProperty("abacus.sql.schemas", "shop");
+        properties.setProperty(
+                "abacus.sql.schema.shop.folders", directory.resolve("shop").toString());
+        says(0, "migrate");
+        folder.file("shop/V2__more.sql", "CREATE TABLE more (id INT PRIMARY KEY);");
+        second.execute("UPDATE sql_ledger SET checksum = '' WHERE script = 'V1__shop.sql'");
+
+        assertThat(says(1, "migrate"))
+                .contains(second.schema() + ", shop: V1__shop.sql: it is not what baseline ran as version 1")
+                .contains("Nothing was changed.");
+        assertThat(first.rows("SHOW TABLES LIKE 'more'")).isEmpty();
+    }
+
     private String says(int code, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.replaceAll(argument -> argument.equals("DIR") ? directory.toString() : argument);
-        Properties properties = new Properties();
-        properties.putAll(System.getProperties());
-        properties.setProperty("abacus.shards", first.schema() + "," + second.schema());
-        properties.setProperty("abacus.sql.control", control.schema());
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        SqlCommand command =
-                new SqlCommand(Place.of(properties), new PrintStream(said, true, StandardCharsets.UTF_8), "test");
+        SqlCommand command = new SqlCommand(properties, new PrintStream(said, true, StandardCharsets.UTF_8), "test");
         int given = command.run(all);
         assertThat(given).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(code);
         return said.toString(StandardCharsets.UTF_8);

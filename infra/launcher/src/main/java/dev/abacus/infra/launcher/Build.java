@@ -48,6 +48,7 @@ final class Build {
         List<Path> services = modules(programs, Program::isOurs);
         if (!services.isEmpty()) {
             services.add(root.resolve("infra/seed"));
+            services.add(SqlProgram.module(root));
             ours("services", services);
         }
     }

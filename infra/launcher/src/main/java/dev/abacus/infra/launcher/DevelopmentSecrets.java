@@ -13,6 +13,8 @@ final class DevelopmentSecrets {
 
     /** Of the account that owns the shards; the services have it in their dev profile. */
     static final String SUITE_PASSWORD = "suite";
+    /** Of the one that owns tenant-service's schema. */
+    static final String TENANT_PASSWORD = "tenant";
 
     static final String SEATA_PASSWORD = "seata";
     static final String SEATA_TOKEN_KEY = "abacus-development-only-console-key";

@@ -86,6 +86,7 @@ final class LaneInstances {
                 Readiness.http(port, "/actuator/health/readiness"),
                 // later options win over those of the baseline's instance
                 launch.with("-Dserver.port=" + port)
+                        .with("-Dabacus.schema=migrate")
                         .with("-Dabacus.instance=" + name)
                         .with("-Dabacus.lane.tag=" + tag)
                         .with("-Dabacus.lane.owner=" + owner));

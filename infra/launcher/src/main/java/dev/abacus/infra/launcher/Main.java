@@ -60,8 +60,7 @@ public final class Main {
                         .inheritIO()
                         .start()
                         .waitFor();
-            case "sql" ->
-                SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
+            case "sql" -> sql(stack, console, rest);
             case "dev" -> new Dev(stack, console).run(rest);
             case "aot" -> new AotTraining(stack, console).run();
             case "help", "--help", "-h" -> {
@@ -70,6 +69,17 @@ public final class Main {
             }
             default -> throw new Problem("There is no command \"" + command + "\". There are:\n\n" + HELP);
         };
+    }
+
+    /** A new shard is one of this stack's from then on. */
+    private static int sql(Stack stack, Console console, List<String> rest) throws Exception {
+        int outcome = SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
+        if (outcome == 0 && rest.size() == 2 && rest.getFirst().equals("onboard-shard")) {
+            Shards.of(stack).add(rest.get(1));
+            console.line("New companies come there too after ./abacus restart inventory-service trade-service"
+                    + " tenant-service.");
+        }
+        return outcome;
     }
 
     /** The check needs nothing that runs; every other command is lane-control's. */

@@ -12,8 +12,16 @@ final class SqlProgram {
 
     static ProcessBuilder of(Stack stack, Console console, List<String> arguments)
             throws IOException, InterruptedException {
-        Path module = stack.root().resolve("sql-runner-fn");
-        new Build(stack.root(), console).bringUpToDate(module);
+        new Build(stack.root(), console).bringUpToDate(module(stack.root()));
+        return built(stack, arguments);
+    }
+
+    static Path module(Path root) {
+        return root.resolve("sql-runner-fn");
+    }
+
+    /** As it is built now: together with the services, whose schemas it keeps. */
+    static ProcessBuilder built(Stack stack, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 JavaLaunch.javaCommand(),
                 "-XX:+UseSerialGC",
@@ -21,10 +29,9 @@ final class SqlProgram {
                 "-Xmx256m",
                 "-Dabacus.db.port=" + stack.port(13306),
                 "-Dabacus.db.user=suite",
-                "-Dabacus.db.password=" + DevelopmentSecrets.SUITE_PASSWORD,
-                "-cp",
-                ClassPath.of(module),
-                "dev.abacus.sql.cli.SqlCommand"));
+                "-Dabacus.db.password=" + DevelopmentSecrets.SUITE_PASSWORD));
+        command.addAll(Schemas.options(stack));
+        command.addAll(List.of("-cp", ClassPath.of(module(stack.root())), "dev.abacus.sql.cli.SqlCommand"));
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }

@@ -14,11 +14,13 @@ final class Topology {
     private final Stack stack;
     private final AotCache cache;
     private final Jars jars;
+    private final Shards shards;
 
     Topology(Stack stack, AotCache cache) {
         this.stack = stack;
         this.cache = cache;
         this.jars = Jars.of(stack.root());
+        this.shards = Shards.of(stack);
     }
 
     /** In the order in which they are shown and, needs permitting, started. */
@@ -31,11 +33,29 @@ final class Topology {
                 seata(),
                 traceStore(),
                 kafka(),
-                service("tenant-service", "tenant-service/app", "dev.abacus.tenant.TenantService", 8101)
+                service(
+                                "tenant-service",
+                                "tenant-service/app",
+                                "dev.abacus.tenant.TenantService",
+                                8101,
+                                192,
+                                shards.choice())
                         .needs("mariadb", "redis", "nacos", "rocketmq"),
-                service("inventory-service", "inventory-service/app", "dev.abacus.inventory.InventoryService", 8102)
+                service(
+                                "inventory-service",
+                                "inventory-service/app",
+                                "dev.abacus.inventory.InventoryService",
+                                8102,
+                                192,
+                                shards.options())
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
-                service("trade-service", "trade-service/app", "dev.abacus.trade.TradeService", 8103)
+                service(
+                                "trade-service",
+                                "trade-service/app",
+                                "dev.abacus.trade.TradeService",
+                                8103,
+                                192,
+                                shards.options())
                         .needs("mariadb", "redis", "nacos", "rocketmq", "seata"),
                 service(
                                 "lane-control",
@@ -191,10 +211,20 @@ final class Topology {
 
     /** A service of the suite. It is told where the servers are; its users and passwords are in its own dev profile. */
     private Program service(String name, String module, String mainClass, int standardPort) {
-        return service(name, module, mainClass, standardPort, 192);
+        return service(name, module, mainClass, standardPort, 192, List.of());
     }
 
     private Program service(String name, String module, String mainClass, int standardPort, int maxHeapMegabytes) {
+        return service(name, module, mainClass, standardPort, maxHeapMegabytes, List.of());
+    }
+
+    private Program service(
+            String name,
+            String module,
+            String mainClass,
+            int standardPort,
+            int maxHeapMegabytes,
+            List<String> options) {
         int port = stack.port(standardPort);
         return new Program(
                 name,
@@ -206,7 +236,7 @@ final class Topology {
                                 stack.root().resolve(module),
                                 mainClass,
                                 maxHeapMegabytes,
-                                List.of(),
+                                options,
                                 Map.of(),
                                 jars,
                                 cache)
@@ -216,6 +246,8 @@ final class Topology {
                         .with("-Dabacus.auth.url=http://127.0.0.1:" + stack.port(8101))
                         .with("-Dabacus.auth.issuer=http://127.0.0.1:" + stack.port(8080))
                         .with("-Dabacus.db.port=" + stack.port(13306))
+                        // Schemas has brought it up to date
+                        .with("-Dabacus.schema=check")
                         .with("-Dabacus.instance=" + name)
                         // the gateway's: pages that are open find their build also after the next one is built
                         .with("-Dabacus.gateway.front-end.directory="

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.abacus.seed.story.Expect;
 import dev.abacus.seed.story.Journal;
 import dev.abacus.seed.story.Surprise;
-import dev.abacus.sql.cli.Place;
 import dev.abacus.sql.cli.SqlCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -253,7 +252,7 @@ public final class SqlDemo {
 
     private int exit(List<String> arguments, PrintStream out) {
         try {
-            return new SqlCommand(Place.of(shards.properties()), out, "demo").run(arguments);
+            return new SqlCommand(shards.properties(), out, "demo").run(arguments);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
