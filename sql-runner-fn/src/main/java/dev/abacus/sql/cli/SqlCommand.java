@@ -105,7 +105,7 @@ public final class SqlCommand {
             return onboard(arguments.get(1));
         }
         if (command.equals("structure")) {
-            Structure.of(place.shards(place.shards()).getFirst()).write(Path.of(arguments.get(1)));
+            structure(place.shards(place.shards()).getFirst()).write(Path.of(arguments.get(1)));
             return 0;
         }
         Release release = ReleaseFolder.read(Path.of(arguments.get(1)).toAbsolutePath());
@@ -172,11 +172,10 @@ public final class SqlCommand {
 
     private int drift(List<String> arguments) throws SQLException, IOException {
         List<Target> shards = place.shards(place.shards());
-        Structure expected =
-                arguments.size() > 1 ? Structure.read(Path.of(arguments.get(1))) : Structure.of(shards.getFirst());
+        Structure expected = arguments.size() > 1 ? Structure.read(Path.of(arguments.get(1))) : structure(shards.getFirst());
         boolean drifted = false;
         for (Target shard : shards) {
-            for (String difference : expected.drift(Structure.of(shard))) {
+            for (String difference : expected.drift(structure(shard))) {
                 out.println(shard.name() + ": " + difference);
                 drifted = true;
             }
@@ -215,17 +214,18 @@ public final class SqlCommand {
         if (!new Migrating(settings, new Told(out), out).run(schemas)) {
             return 1;
         }
-        List<String> drift = expected(schemas).drift(Structure.of(shard));
+        List<String> drift = structure(place.shard(place.shards().getFirst())).drift(structure(shard));
         drift.forEach(difference -> out.println(name + ": " + difference));
         out.println(drift.isEmpty() ? name + " is like " + place.shards().getFirst() + "." : "There is drift.");
         return drift.isEmpty() ? 0 : 1;
     }
 
-    /** As the first shard is, which may still have what Flyway left there. */
-    private Structure expected(List<KeptSchema> schemas) throws SQLException {
-        String[] histories =
-                schemas.stream().map(schema -> schema.service() + "_flyway").toArray(String[]::new);
-        return Structure.of(place.shard(place.shards().getFirst())).without(histories);
+    /** Without what Flyway left where it once kept the services' schemas: newer shards have none of it. */
+    private Structure structure(Target shard) throws SQLException, IOException {
+        return Structure.of(shard)
+                .without(KeptSchema.all(properties, place).stream()
+                        .map(schema -> schema.service() + "_flyway")
+                        .toArray(String[]::new));
     }
 
     private int flyway(Release release, List<String> arguments) throws SQLException {

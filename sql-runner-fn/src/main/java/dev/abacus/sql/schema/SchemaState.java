@@ -191,7 +191,9 @@ public final class SchemaState {
             if (!report.isDone()) {
                 return report;
             }
-            progress.note(target.name(), adopted.getValue().size() + " migrations that Flyway ran count as run");
+            progress.note(
+                    target.name(),
+                    schema.service() + ": " + adopted.getValue().size() + " migrations that Flyway ran count as run");
         }
         return pending.isEmpty()
                 ? report

@@ -134,6 +134,8 @@ class SqlCommandTest {
         assertThat(says(0, "migrate")).isEqualTo("3 schemas of shop, till are up to date.\n");
         assertThat(says(1, "migrate", "nobody")).contains("no schema of [nobody]; there are [shop, till]");
 
+        first.execute("CREATE TABLE shop_flyway (installed_rank INT PRIMARY KEY)");
+        assertThat(says(0, "drift")).contains("No drift in 2 shards.");
         Database third = new Database(first.schema() + "_more");
         try {
             assertThat(says(0, "onboard-shard", third.schema()))
