@@ -172,7 +172,8 @@ public final class SqlCommand {
 
     private int drift(List<String> arguments) throws SQLException, IOException {
         List<Target> shards = place.shards(place.shards());
-        Structure expected = arguments.size() > 1 ? Structure.read(Path.of(arguments.get(1))) : structure(shards.getFirst());
+        Structure expected =
+                arguments.size() > 1 ? Structure.read(Path.of(arguments.get(1))) : structure(shards.getFirst());
         boolean drifted = false;
         for (Target shard : shards) {
             for (String difference : expected.drift(structure(shard))) {
