@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The context as the host told it. */
-record CallContext(
+public record CallContext(
         Calling calling,
         String function,
         int version,

@@ -7,14 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What a function threw, as its host is told. */
-final class Failures {
+public final class Failures {
 
     /** A stack deeper than this tells nothing more. */
     private static final int LONGEST_TRACE = 8_000;
 
     private Failures() {}
 
-    static Failure of(Throwable thrown) {
+    public static Failure of(Throwable thrown) {
         Throwable cause = AttemptFailed.unwrapped(thrown);
         Failure.Kind kind = cause instanceof PermanentFailure ? Failure.Kind.PERMANENT : Failure.Kind.FUNCTION;
         return new Failure(kind, cause.getClass().getName(), told(cause), trace(cause));

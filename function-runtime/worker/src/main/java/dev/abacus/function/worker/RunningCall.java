@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One call on its thread, and whether it is still wanted. */
-final class RunningCall implements Cancellation {
+public final class RunningCall implements Cancellation {
 
     private final List<Runnable> actions = new ArrayList<>();
     private Thread thread;
     private boolean over;
     private volatile boolean requested;
 
-    synchronized void runsOn(Thread thread) {
+    public synchronized void runsOn(Thread thread) {
         this.thread = thread;
     }
 
     /** From here on no interrupt reaches the thread, which goes on to serve another call. */
-    synchronized void over() {
+    public synchronized void over() {
         over = true;
         // An interrupt that came too late for the function must not hit the next one.
         Thread.interrupted();
     }
 
-    void request() {
+    public void request() {
         List<Runnable> due;
         synchronized (this) {
             if (requested) {
@@ -35,7 +35,7 @@ final class RunningCall implements Cancellation {
         due.forEach(Runnable::run);
     }
 
-    synchronized void interrupt() {
+    public synchronized void interrupt() {
         if (!over && thread != null) {
             thread.interrupt();
         }

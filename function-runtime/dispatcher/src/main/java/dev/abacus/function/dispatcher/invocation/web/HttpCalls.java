@@ -5,7 +5,7 @@ import dev.abacus.function.dispatcher.invocation.application.AcceptingInvocation
 import dev.abacus.function.dispatcher.invocation.application.CallingFunctions;
 import dev.abacus.function.dispatcher.invocation.application.CallingFunctions.Answer;
 import dev.abacus.function.dispatcher.invocation.application.CallingFunctions.Call;
-import dev.abacus.function.dispatcher.invocation.web.HttpEvents.Received;
+import dev.abacus.function.http.HttpEvents.Received;
 import dev.abacus.function.wire.Failure;
 import dev.abacus.kernel.domain.Ids;
 import dev.abacus.kernel.problem.Problems;
@@ -46,7 +46,7 @@ class HttpCalls {
 
     ResponseEntity<?> invoke(Asked asked, HttpServletRequest request, byte[] body) throws InterruptedException {
         Received received =
-                HttpEvents.read(request, body, asked.function(), String.valueOf(ids.next()), clock.instant());
+                ServletEvents.read(request, body, asked.function(), String.valueOf(ids.next()), clock.instant());
         String lane = LaneContext.current().map(Object::toString).orElse(null);
         return asked.options().waits() ? call(asked, received, lane) : accept(asked, received, lane);
     }
@@ -88,7 +88,7 @@ class HttpCalls {
         headers.set(INVOCATION, answer.invocation());
         headers.set(VERSION, String.valueOf(answer.version()));
         return answer.outcome().succeeded()
-                ? HttpEvents.write(answer.outcome().event(), headers)
+                ? ServletEvents.write(answer.outcome().event(), headers)
                 : ResponseEntity.status(status(answer.outcome().failure()))
                         .headers(headers)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
