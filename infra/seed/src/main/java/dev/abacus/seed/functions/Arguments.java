@@ -20,6 +20,9 @@ record Arguments(List<String> words, Map<String, String> options) {
             "--file",
             "--alias",
             "--version",
+            "--image",
+            "--base",
+            "-o",
             "--delay",
             "--key");
     private static final Set<String> ALONE =

@@ -42,6 +42,8 @@ public final class FnCommand {
             ./abacus fn rollback NAME [--alias ALIAS]         back to what live, or the alias, pointed at before
             ./abacus fn audit NAME              who changed what, and why
             ./abacus fn rm NAME [--force]       takes it away; its versions and its history are kept
+            ./abacus fn image [--base IMAGE|FILE.tar|scratch] [-o FILE.tar]   this directory's function as an image, without Docker
+            ./abacus fn manifest [NAME] --image IMAGE   what a cluster runs it by: Knative, or KEDA when it takes long
             -m TEXT says why, wherever something is changed.""";
 
     private final FunctionsClient client;
@@ -91,6 +93,8 @@ public final class FnCommand {
             case "cancel" -> new Invocations(client, out).cancel(rest);
             case "dead-letters" -> new Invocations(client, out).deadLetters(rest);
             case "redrive" -> new Invocations(client, out).redrive(rest);
+            case "image" -> image(rest, FunctionProject.in(here));
+            case "manifest" -> out.print(manifest(rest, here));
             case "ls" -> client.list().forEach(function -> Told.function(out, function));
             case "versions" -> client.versions(rest.word(0, "function")).forEach(version -> Told.version(out, version));
             case "source" -> out.print(source(rest));
@@ -170,6 +174,29 @@ public final class FnCommand {
         if (answer.getStatusCode().value() == 200) {
             out.println(answer.getBody());
         }
+    }
+
+    private void image(Arguments rest, FunctionProject project) throws Exception {
+        Path tar = Path.of(rest.option("-o").orElse(project.name() + ".tar"));
+        String name = rest.option("--image").orElse("functions/" + project.name());
+        new Image(Container.of(project), new Built(project).jar())
+                .write(rest.option("--base").orElse("eclipse-temurin:25-jre"), name, tar);
+        out.println(name + " is in " + tar);
+    }
+
+    /** Of this directory's function, or of the live version of one that is deployed. */
+    private String manifest(Arguments rest, Path here) {
+        FunctionProject project = rest.words().isEmpty()
+                ? FunctionProject.in(here)
+                : FunctionProject.of(here, definitionOfLive(rest.word(0, "function")));
+        String image = rest.option("--image").orElse("functions/" + project.name());
+        return new Manifests(Container.of(project), image).yaml();
+    }
+
+    private String definitionOfLive(String name) {
+        return client.version(name, Editing.liveVersion(client.get(name)))
+                .path("definition")
+                .asString();
     }
 
     private String source(Arguments rest) {

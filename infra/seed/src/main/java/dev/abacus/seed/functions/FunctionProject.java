@@ -39,12 +39,16 @@ final class FunctionProject {
             throw new Wrong("fn: there is no function.yaml in "
                     + directory.toAbsolutePath().normalize() + ". ./abacus fn init NAME makes a function.");
         }
-        String text = read(file);
+        return of(directory, read(file));
+    }
+
+    /** @param definition the text of function.yaml */
+    static FunctionProject of(Path directory, String definition) {
         try {
-            Object values = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            return new FunctionProject(directory, text, values instanceof Map<?, ?> map ? map : Map.of());
+            Object values = new Yaml(new SafeConstructor(new LoaderOptions())).load(definition);
+            return new FunctionProject(directory, definition, values instanceof Map<?, ?> map ? map : Map.of());
         } catch (YAMLException e) {
-            throw new Wrong("fn: " + file + " is no YAML: " + e.getMessage());
+            throw new Wrong("fn: " + directory.resolve(DEFINITION) + " is no YAML: " + e.getMessage());
         }
     }
 
@@ -70,6 +74,16 @@ final class FunctionProject {
             throw new Wrong("fn: " + directory.resolve(DEFINITION) + " says no " + key);
         }
         return text;
+    }
+
+    String value(String key, String otherwise) {
+        return values.get(key) == null ? otherwise : String.valueOf(values.get(key));
+    }
+
+    String value(String section, String key, String otherwise) {
+        return values.get(section) instanceof Map<?, ?> map && map.get(key) != null
+                ? String.valueOf(map.get(key))
+                : otherwise;
     }
 
     Map<String, String> settings() {

@@ -14,14 +14,10 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,40 +111,9 @@ final class RunningHere {
     }
 
     private URLClassLoader classes() throws Exception {
-        Path where = project.isScript() ? compiled() : project.jar(false);
+        Path where = project.isScript() ? Compiling.compiled(project, errors) : project.jar(false);
         return new URLClassLoader(
                 "function", new URL[] {where.toUri().toURL()}, FunctionUnderTest.class.getClassLoader());
-    }
-
-    private Path compiled() throws IOException {
-        Path classes = Files.createTempDirectory("function");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(classes)));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int refused = compiler.run(
-                null,
-                errors,
-                errors,
-                "-proc:none",
-                "-parameters",
-                "-g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString(),
-                project.source().toString());
-        if (refused != 0) {
-            throw new Wrong("fn: the source does not compile; the compiler's messages are above");
-        }
-        return classes;
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // What is left is in the directory of temporary files.
-        }
     }
 
     @SuppressWarnings("unchecked")
