@@ -61,6 +61,12 @@ public final class Definitions {
         return this;
     }
 
+    /** With a pause that is long beside whatever else a test does. */
+    public Definitions retryAfter(int times, Duration pause) {
+        this.retry = new Retry(times, pause, pause);
+        return this;
+    }
+
     public Definitions maxAge(Duration maxAge) {
         this.maxAge = maxAge;
         return this;

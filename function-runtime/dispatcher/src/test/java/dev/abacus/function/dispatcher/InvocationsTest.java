@@ -305,7 +305,7 @@ class InvocationsTest {
     void events_of_one_key_run_in_order_and_a_poisonous_one_holds_up_only_its_key() throws Exception {
         Path file = directory.resolve("order");
         String ordered = deploy(
-                it -> it.retry(2),
+                it -> it.retryAfter(2, Duration.ofSeconds(1)),
                 leavingTraces(
                         file, "if (text(event).equals(\"a-poison\")) throw new IllegalStateException(); return null;"));
         dispatcher.submit(ordered, "a-poison", "&orderingKey=a");
