@@ -33,7 +33,7 @@ final class AotTraining {
         return StackLock.on(stack, console).during(() -> {
             new Build(root, console).bringUpToDate(programs);
             console.line("Running everything once, on ports moved by " + PORT_OFFSET + ":");
-            boolean ready = new Startup(supervisor, console).bringUp(programs);
+            boolean ready = new SuiteStart(stack, supervisor, console).bringUp(programs);
             console.line("Stopping it; each JVM now writes its cache, which takes a while:");
             new Shutdown(supervisor, console).takeDown(programs);
             return ready ? 0 : 1;

@@ -44,26 +44,12 @@ final class Commands {
             for (Program program : chosen) {
                 LogFile.shorten(stack.log(program.name()));
             }
-            if (Schemas.areNeededBy(chosen)) {
-                return onSchemasThatAreUpToDate(chosen);
-            }
-            return new Startup(supervisor, console).bringUp(chosen);
+            return new SuiteStart(stack, supervisor, console).bringUp(chosen);
         });
         if (names.isEmpty()) {
             new Signposts(stack, console).show(running(), supervisor, Duration.between(begin, Instant.now()));
         }
         return ready;
-    }
-
-    private boolean onSchemasThatAreUpToDate(List<Program> chosen) throws IOException, InterruptedException {
-        if (!new Startup(supervisor, console).bringUp(programs.withNeeds(List.of("mariadb")))) {
-            return false;
-        }
-        new Schemas(stack, console).bringUpToDate(chosen);
-        return new Startup(supervisor, console)
-                .bringUp(chosen.stream()
-                        .filter(program -> !program.name().equals("mariadb"))
-                        .toList());
     }
 
     int down(Collection<String> names) throws IOException, InterruptedException {
