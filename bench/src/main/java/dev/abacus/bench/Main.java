@@ -11,6 +11,9 @@ import dev.abacus.bench.lanes.InstanceFigures;
 import dev.abacus.bench.lanes.MessageFigures;
 import dev.abacus.bench.lanes.RuleFigures;
 import dev.abacus.bench.placing.PlacingFigures;
+import dev.abacus.bench.runtime.DurableFigures;
+import dev.abacus.bench.runtime.StartFigures;
+import dev.abacus.bench.runtime.WarmFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,9 @@ final class Main {
         measurements.put("lanes-messages", new MessageFigures(stack)::measure);
         measurements.put("lanes-rules", new RuleFigures(stack)::measure);
         measurements.put("lanes-instances", new InstanceFigures(stack)::measure);
+        measurements.put("functions-start", new StartFigures(stack)::measure);
+        measurements.put("functions-warm", new WarmFigures(stack)::measure);
+        measurements.put("functions-durable", new DurableFigures(stack)::measure);
         measurements.put("placing", new PlacingFigures(stack)::measure);
         Path data = Path.of(System.getProperty("abacus.bench.data"));
         measurements.put("history", results -> new HistoryFigures(stack, data).measure(results));
@@ -54,7 +60,7 @@ final class Main {
                 .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "there is no " + what + ", only all, lanes and " + measurements.keySet());
+                    "there is no " + what + ", only all, lanes, functions and " + measurements.keySet());
         }
         Results results = new Results(Path.of(System.getProperty("abacus.bench.results")));
         for (String name : chosen) {

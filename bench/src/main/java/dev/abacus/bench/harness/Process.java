@@ -22,6 +22,14 @@ public record Process(String name, long pid) {
         return new Process(program, Long.parseLong(pid));
     }
 
+    /** The processes that it has started and that are there. */
+    public List<Process> children() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(child -> new Process(name + " child", child.pid()))
+                .toList();
+    }
+
     /** Processor time so far, its own and the kernel's on its behalf. */
     public double cpuSeconds() {
         String stat = text(Path.of("/proc", Long.toString(pid), "stat"));
@@ -33,6 +41,12 @@ public record Process(String name, long pid) {
 
     public long residentMegabytes() {
         String kilobytes = value(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
+        return Long.parseLong(kilobytes.replace("kB", "").strip()) / 1024;
+    }
+
+    /** What it holds alone, and its part of what it shares with others, such as an archive of classes. */
+    public long proportionalMegabytes() {
+        String kilobytes = value(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:");
         return Long.parseLong(kilobytes.replace("kB", "").strip()) / 1024;
     }
 
