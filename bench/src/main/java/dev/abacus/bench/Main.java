@@ -14,6 +14,7 @@ import dev.abacus.bench.placing.PlacingFigures;
 import dev.abacus.bench.runtime.DurableFigures;
 import dev.abacus.bench.runtime.StartFigures;
 import dev.abacus.bench.runtime.WarmFigures;
+import dev.abacus.bench.sql.SqlFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Main {
         measurements.put("functions-start", new StartFigures(stack)::measure);
         measurements.put("functions-warm", new WarmFigures(stack)::measure);
         measurements.put("functions-durable", new DurableFigures(stack)::measure);
+        measurements.put("sql", new SqlFigures(stack)::measure);
         measurements.put("placing", new PlacingFigures(stack)::measure);
         Path data = Path.of(System.getProperty("abacus.bench.data"));
         measurements.put("history", results -> new HistoryFigures(stack, data).measure(results));
