@@ -6,6 +6,7 @@ import dev.abacus.sql.drive.NotAllowed;
 import dev.abacus.sql.drive.ReleaseRun;
 import dev.abacus.sql.drive.RunRecord;
 import dev.abacus.sql.drive.RunState;
+import dev.abacus.sql.drive.TargetRecord;
 import dev.abacus.sql.flyway.FlywayHistory;
 import dev.abacus.sql.plan.Plan;
 import dev.abacus.sql.release.InvalidRelease;
@@ -15,6 +16,7 @@ import dev.abacus.sql.review.Level;
 import dev.abacus.sql.run.Progress;
 import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetImages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +25,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** {@code ./abacus sql COMMAND DIR}. */
 public final class SqlCommand {
@@ -40,6 +46,7 @@ public final class SqlCommand {
             ./abacus sql pause DIR             stop at the next statement; resume goes on
             ./abacus sql abort DIR             stop for good
             ./abacus sql take-back DIR         undo it where it has run, last things first
+            ./abacus sql forget DIR            drop the images of a release that stays; nobody takes it back any more
             ./abacus sql drift [FILE]          what differs in any shard from the first, or from what FILE expects
             ./abacus sql structure FILE        write the first shard's structure into FILE, for drift
             ./abacus sql from-flyway DIR TABLE scripts that Flyway ran count as run
@@ -47,6 +54,7 @@ public final class SqlCommand {
             ./abacus sql migrate [SERVICE…]    bring the services' own schemas up to date
             ./abacus sql onboard-shard NAME    make a new shard, with the schemas of all services that have rows of tenants""";
 
+    private static final Set<RunState> WELL = EnumSet.of(RunState.DONE, RunState.TAKEN_BACK, RunState.SETTLED);
     private static final String SCHEMA_NAME = "[a-z][a-z0-9_]{0,62}";
 
     private final Properties properties;
@@ -135,10 +143,29 @@ public final class SqlCommand {
                     told(control, known(control, release));
                     yield 0;
                 }
+                case "forget" -> forget(control, release);
                 case "approve" -> approve(control, release, arguments);
                 default -> help();
             };
         }
+    }
+
+    /** First nobody may take it back, and then nobody can. */
+    private int forget(Control control, Release release) throws SQLException {
+        control.settle(release.name());
+        Map<String, Target> targets = new HashMap<>();
+        place.targets(release).forEach(target -> targets.put(target.name(), target));
+        int dropped = 0;
+        for (TargetRecord kept : control.targets(release.name())) {
+            Target target = targets.get(kept.target());
+            if (target == null) {
+                out.println(kept.target() + " is no target any more; its images stay where they are");
+            } else {
+                dropped += TargetImages.drop(target, release.name());
+            }
+        }
+        out.println(release.name() + " stays: " + dropped + " images were dropped");
+        return 0;
     }
 
     private ReleaseRun driver(Release release, Control control) throws SQLException {
@@ -167,7 +194,7 @@ public final class SqlCommand {
 
     private int told(Control control, RunRecord run) throws SQLException {
         out.println(Wording.of(run, control.targets(run.name())));
-        return run.state() == RunState.DONE || run.state() == RunState.TAKEN_BACK ? 0 : 1;
+        return WELL.contains(run.state()) ? 0 : 1;
     }
 
     private int drift(List<String> arguments) throws SQLException, IOException {

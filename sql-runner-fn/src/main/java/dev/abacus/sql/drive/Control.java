@@ -194,6 +194,19 @@ public final class Control implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on nobody takes it back. May be asked for again.
+     *
+     * @throws NotAllowed when it is not at its end, or somebody still drives it
+     */
+    public synchronized void settle(String name) throws SQLException {
+        RunRecord run = find(name).orElseThrow(() -> new NotAllowed(name + " has never been run"));
+        if (run.driven()) {
+            throw new NotAllowed(name + " is still driven by " + run.driver());
+        }
+        ask(name, RunState.SETTLED);
+    }
+
     synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
         for (String target : targets) {
             update(

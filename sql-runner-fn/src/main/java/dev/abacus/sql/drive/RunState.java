@@ -14,7 +14,9 @@ public enum RunState {
     DONE,
     /** Being taken back, or cut off meanwhile. */
     TAKING_BACK,
-    TAKEN_BACK;
+    TAKEN_BACK,
+    /** It stays: what would take it back is gone. */
+    SETTLED;
 
     /** Whether somebody may begin or go on with it. */
     public boolean mayRun() {
@@ -29,6 +31,7 @@ public enum RunState {
             case RUNNING -> EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED);
             case TAKING_BACK -> EnumSet.of(PAUSED, FAILED, ABORTED, DONE, TAKING_BACK);
             case TAKEN_BACK -> EnumSet.of(TAKING_BACK);
+            case SETTLED -> EnumSet.of(DONE, ABORTED, SETTLED);
             case SUBMITTED, FAILED, DONE -> EnumSet.of(RUNNING);
         };
     }

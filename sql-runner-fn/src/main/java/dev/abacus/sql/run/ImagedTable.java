@@ -40,7 +40,8 @@ record ImagedTable(String table, String image, PrimaryKey key, List<String> colu
                     throw new IllegalArgumentException("it changes " + column + ", by which rows are found again");
                 }
             }
-            return new ImagedTable(table, image(target, release, statement), key, columns, chunked);
+            return new ImagedTable(
+                    table, image(target, release, statement.script(), statement.number()), key, columns, chunked);
         } catch (IllegalArgumentException e) {
             throw new StatementFailed(
                     statement,
@@ -48,8 +49,8 @@ record ImagedTable(String table, String image, PrimaryKey key, List<String> colu
         }
     }
 
-    private static String image(Target target, String release, Statement statement) {
-        String of = String.join("|", target.name(), release, statement.script(), Integer.toString(statement.number()));
+    static String image(Target target, String release, String script, int statement) {
+        String of = String.join("|", target.name(), release, script, Integer.toString(statement));
         return "sql_image_" + Checksum.of(of).substring(0, 24);
     }
 

