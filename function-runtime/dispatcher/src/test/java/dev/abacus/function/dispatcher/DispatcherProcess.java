@@ -51,6 +51,18 @@ public final class DispatcherProcess implements AutoCloseable {
     }
 
     public static DispatcherProcess start(String schema, Path directory, String... settings) {
+        return new DispatcherProcess(run(arguments(schema, directory, settings).toArray(String[]::new)));
+    }
+
+    static ConfigurableApplicationContext run(String... arguments) {
+        return new SpringApplicationBuilder(FunctionDispatcher.class, Tokens.class)
+                .web(WebApplicationType.SERVLET)
+                .profiles("dev", "test")
+                .run(arguments);
+    }
+
+    /** A setting takes the place of the one that is usual here. */
+    static List<String> arguments(String schema, Path directory, String... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--abacus.functions.schema=" + schema,
@@ -63,11 +75,12 @@ public final class DispatcherProcess implements AutoCloseable {
                 "--abacus.shutdown.announce=0s",
                 "--management.tracing.export.enabled=false",
                 "--spring.main.banner-mode=off"));
-        arguments.addAll(List.of(settings));
-        return new DispatcherProcess(new SpringApplicationBuilder(FunctionDispatcher.class, Tokens.class)
-                .web(WebApplicationType.SERVLET)
-                .profiles("dev", "test")
-                .run(arguments.toArray(String[]::new)));
+        for (String setting : settings) {
+            String key = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(usual -> usual.startsWith(key));
+            arguments.add(setting);
+        }
+        return arguments;
     }
 
     public <T> T bean(Class<T> type) {
