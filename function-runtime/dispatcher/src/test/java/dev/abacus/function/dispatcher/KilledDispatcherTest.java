@@ -22,14 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A dispatcher process that is stopped, and one that is killed, while it runs functions; another one is beside it. */
 @WithServers({MARIADB, REDIS})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledDispatcherTest {
 
     /** The lease is 1.5 s and looked at each 0.3 s; what is over it is this machine's being busy. */
@@ -37,19 +42,25 @@ class KilledDispatcherTest {
 
     private static final String LEFT = "left";
 
-    @TempDir
-    private Path directory;
+    private final Path directory = temporary();
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("two-dispatchers");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     private DispatcherProcess right;
     private Process left;
     private int leftsPort;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         String schema = TestSchemas.createOne("fn");
-        right = DispatcherProcess.start(
-                schema, Files.createDirectory(directory.resolve("right")), "--abacus.functions.pool.reserve=1");
         left = process(schema);
+        right = DispatcherProcess.start(schema, RunningDispatcher.directory(), settings("right"));
         leftsPort = port(left);
         right.post(
                         "/functions/steady/versions",
@@ -65,7 +76,7 @@ class KilledDispatcherTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> instances(leftsPort) == 1);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         left.destroyForcibly();
         right.close();
@@ -93,6 +104,10 @@ class KilledDispatcherTest {
                 .formatted(directory.resolve("notes"));
     }
 
+    private static String[] settings(String name) {
+        return new String[] {"--abacus.functions.dispatcher=" + name, "--abacus.functions.pool.reserve=1"};
+    }
+
     private Process process(String schema) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -103,8 +118,7 @@ class KilledDispatcherTest {
                 .filter(name -> name.startsWith("spring.") || name.startsWith("abacus."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), DispatcherMain.class.getName()));
-        command.addAll(DispatcherProcess.arguments(
-                schema, Files.createDirectory(directory.resolve(LEFT)), "--abacus.functions.pool.reserve=1"));
+        command.addAll(DispatcherProcess.arguments(schema, RunningDispatcher.directory(), settings(LEFT)));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
@@ -215,7 +229,9 @@ class KilledDispatcherTest {
                 .orElseThrow();
     }
 
+    /** The last, as nothing is left of it after that. */
     @Test
+    @Order(2)
     void what_a_killed_one_ran_goes_on_beside_it_and_each_attempt_is_accounted_for() throws Exception {
         List<String> ids = submitted(8);
         List<String> held = heldByTheLeft(ids);
@@ -247,6 +263,7 @@ class KilledDispatcherTest {
     }
 
     @Test
+    @Order(1)
     void what_one_that_slept_past_its_lease_has_to_say_is_refused() throws Exception {
         List<String> ids = submitted(8);
         List<String> held = heldByTheLeft(ids);

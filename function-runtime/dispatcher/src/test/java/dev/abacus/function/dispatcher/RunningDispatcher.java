@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,12 +97,9 @@ public final class RunningDispatcher implements AutoCloseable {
                 + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("fn");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** One for all tests: the workers' class cache is made once. */
+    static Path directory() {
+        return Path.of("target", "functions").toAbsolutePath();
     }
 
     public <T> T bean(Class<T> type) {

@@ -77,10 +77,10 @@ record WorkerCommand(Path executable, String classPath, Path cache) {
     }
 
     /** Makes the class cache: a run that does what every worker does before its first function, and ends. */
-    List<String> training() {
+    List<String> training(Path output) {
         return Stream.concat(
                         flags(64).stream(),
-                        Stream.of("-XX:AOTCacheOutput=" + cache, "-cp", classPath, Worker.class.getName(), "--train"))
+                        Stream.of("-XX:AOTCacheOutput=" + output, "-cp", classPath, Worker.class.getName(), "--train"))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -85,14 +86,20 @@ final class Workers implements AutoCloseable {
         if (Files.exists(command.cache())) {
             return;
         }
-        Process training = new ProcessBuilder(command.training())
+        // Made beside and renamed: another dispatcher of this directory never reads half of it.
+        Path made = command.cache()
+                .resolveSibling(command.cache().getFileName() + "."
+                        + ProcessHandle.current().pid());
+        Process training = new ProcessBuilder(command.training(made))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
         if (!training.waitFor(2, TimeUnit.MINUTES) || training.exitValue() != 0) {
             training.destroyForcibly();
             LOG.warn("No class cache for workers could be made; they start slower. See {}", errors);
+            return;
         }
+        Files.move(made, command.cache(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void accept() {
