@@ -10,6 +10,9 @@ public interface Queue {
     /** Writes them down, in this order; answers in the same order. */
     List<Accepted> accept(List<Acceptance> invocations);
 
+    /** What the invocation is in that was handed in under this key. */
+    Optional<InvocationState> find(String function, String tenant, String deduplication);
+
     /** What may be taken now: one backlog for each function and tenant that has any. */
     List<Backlog> due(Instant now);
 

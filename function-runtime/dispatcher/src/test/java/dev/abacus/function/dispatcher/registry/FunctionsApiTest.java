@@ -298,7 +298,6 @@ class FunctionsApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "triggers: [{name: sold, rocketmq: {topic: trade, group: g}}]",
                 "triggers: [{name: pushed, kafka: {topic: pushes}}]",
                 "destinations: {success: {kafka: done}}",
                 "destinations: {success: {webhook: {url: 'https://example.com', secret: nobody}}}",

@@ -15,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class AcceptingInvocations {
 
     private final Catalogue catalogue;
+    private final Queue queue;
     private final Backlogs backlogs;
     private final Ids ids;
     private final Clock clock;
@@ -34,6 +37,7 @@ public class AcceptingInvocations {
     AcceptingInvocations(
             Catalogue catalogue, Queue queue, Backlogs backlogs, Ids ids, Clock clock, Bell bell, Observing observing) {
         this.catalogue = catalogue;
+        this.queue = queue;
         this.backlogs = backlogs;
         this.ids = ids;
         this.clock = clock;
@@ -67,15 +71,37 @@ public class AcceptingInvocations {
      * @throws DomainException of kind NOT_FOUND, INVALID, REFUSED (too deep) or THROTTLED (its queue is full)
      */
     public Accepted accept(Wish wish) {
-        FunctionDefinition definition = catalogue
-                .resolve(wish.function(), wish.qualifier(), wish.tenant(), wish.lane())
-                .map(DeployedVersion::definition)
-                .orElseThrow(() -> Refusals.noSuchFunction(wish.function()));
+        FunctionDefinition definition = definition(wish);
         byte[] event = Events.bytes(wish.event());
         check(wish, definition, event);
+        Accepted accepted = committed(acceptance(wish, definition, event));
+        bell.ring();
+        return accepted;
+    }
+
+    /**
+     * Takes in what was read from where it came in this order, all or none. What waits already refuses none of it: whoever read
+     * it could only hold up what comes behind, which may be another tenant's.
+     *
+     * @throws DomainException of kind NOT_FOUND, INVALID or REFUSED
+     */
+    public List<Accepted> acceptAll(List<Wish> wishes) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        for (Wish wish : wishes) {
+            FunctionDefinition definition = definition(wish);
+            byte[] event = Events.bytes(wish.event());
+            checkForm(wish, event);
+            acceptances.add(acceptance(wish, definition, event));
+        }
+        List<Accepted> accepted = queue.accept(acceptances);
+        bell.ring();
+        return accepted;
+    }
+
+    private Acceptance acceptance(Wish wish, FunctionDefinition definition, byte[] event) {
         Instant now = clock.instant();
         long id = ids.next();
-        Acceptance acceptance = new Acceptance(
+        return new Acceptance(
                 id,
                 wish.function(),
                 wish.tenant(),
@@ -90,9 +116,13 @@ public class AcceptingInvocations {
                 now.plus(wish.delay()),
                 now.plus(wish.delay()).plus(definition.maxAge()),
                 event);
-        Accepted accepted = committed(acceptance);
-        bell.ring();
-        return accepted;
+    }
+
+    private FunctionDefinition definition(Wish wish) {
+        return catalogue
+                .resolve(wish.function(), wish.qualifier(), wish.tenant(), wish.lane())
+                .map(DeployedVersion::definition)
+                .orElseThrow(() -> Refusals.noSuchFunction(wish.function()));
     }
 
     private Accepted committed(Acceptance acceptance) {
@@ -104,6 +134,14 @@ public class AcceptingInvocations {
     }
 
     private void check(Wish wish, FunctionDefinition definition, byte[] event) {
+        checkForm(wish, event);
+        if (backlogs.waiting(wish.function(), wish.tenant())
+                >= definition.limits().queue()) {
+            throw Refusals.queueFull(wish.function(), definition.limits().queue());
+        }
+    }
+
+    private static void checkForm(Wish wish, byte[] event) {
         if (event.length > Acceptance.LARGEST_EVENT) {
             throw new DomainException(
                     Kind.INVALID,
@@ -117,10 +155,6 @@ public class AcceptingInvocations {
                     Kind.REFUSED,
                     "too-deep",
                     "Functions that call each other more than " + Acceptance.DEEPEST + " deep are taken for a loop.");
-        }
-        if (backlogs.waiting(wish.function(), wish.tenant())
-                >= definition.limits().queue()) {
-            throw Refusals.queueFull(wish.function(), definition.limits().queue());
         }
     }
 

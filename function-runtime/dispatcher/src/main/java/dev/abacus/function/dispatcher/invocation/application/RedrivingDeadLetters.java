@@ -20,11 +20,14 @@ public class RedrivingDeadLetters {
         this.bell = bell;
     }
 
-    /** @throws DomainException of kind CONFLICT when it is no dead letter, or none any more: asked twice, it runs once */
+    /** @throws DomainException of kind CONFLICT when it is no dead letter, or none any more (asked twice, it runs once), or never
+     *     was an event that could be handed to anybody */
     public void redrive(long id) {
         if (!redrives.redrive(id, clock.instant())) {
             throw new DomainException(
-                    Kind.CONFLICT, "no-dead-letter", "Invocation " + id + " is not among the dead letters.");
+                    Kind.CONFLICT,
+                    "no-dead-letter",
+                    "Invocation " + id + " is not among the dead letters that can be begun anew.");
         }
         bell.ring();
     }

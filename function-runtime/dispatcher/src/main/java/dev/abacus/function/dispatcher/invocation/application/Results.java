@@ -38,7 +38,8 @@ final class Results {
                 .withExtension("function", taken.function())
                 .withExtension("depth", taken.depth())
                 .withExtension("correlationid", correlation(taken.event()));
-        return taken.traceparent() == null ? event : event.withExtension("traceparent", taken.traceparent());
+        String trace = InvocationSpans.traceparent(InvocationSpans.of(String.valueOf(taken.id()), taken.traceparent()));
+        return trace == null ? event : event.withExtension("traceparent", trace);
     }
 
     /** "Correlation", an extension of CloudEvents: the id of the first event of a chain. */

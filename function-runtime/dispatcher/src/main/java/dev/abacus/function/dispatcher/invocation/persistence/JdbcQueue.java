@@ -70,6 +70,15 @@ class JdbcQueue implements Queue {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<InvocationState> find(String function, String tenant, String deduplication) {
+        return jdbc.sql("SELECT state FROM invocation WHERE function = ? AND tenant = ? AND deduplication = ?")
+                .params(function, Columns.tenant(tenant), deduplication)
+                .query((row, n) -> InvocationState.valueOf(row.getString("state")))
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Backlog> due(Instant now) {
         return jdbc.sql("SELECT function, tenant, MIN(due_at) AS since FROM invocation WHERE due_at <= ? "
                         + "GROUP BY function, tenant ORDER BY since")

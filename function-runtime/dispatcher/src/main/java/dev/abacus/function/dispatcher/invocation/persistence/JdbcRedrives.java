@@ -24,7 +24,7 @@ class JdbcRedrives implements Redrives {
                           failure = NULL,
                           expires_at = DATE_ADD(?, INTERVAL TIMESTAMPDIFF(MICROSECOND, not_before, expires_at) MICROSECOND),
                           not_before = ?
-                        WHERE id = ? AND dead_letter = 1
+                        WHERE id = ? AND dead_letter = 1 AND failure_kind <> 'UNREADABLE'
                         """)
                         .params(Columns.time(now), Columns.time(now), Columns.time(now), id)
                         .update()

@@ -132,16 +132,27 @@ public final class FunctionYaml {
     }
 
     private static Trigger trigger(String function, YamlSection trigger) {
-        String name = trigger.text("name");
-        String group = "fn-" + function + "-" + name;
+        trigger.text("name");
+        String name = trigger.value("name", null, FunctionYaml::triggerName);
         return switch (trigger.oneOf("rocketmq", "kafka", "timer", "files")) {
             case "rocketmq" -> {
-                YamlSection source = trigger.section("rocketmq", "topic", "group");
-                yield new Trigger.RocketMq(name, source.text("topic"), source.text("group", group));
+                YamlSection source = trigger.section("rocketmq", "topic", "order");
+                source.text("topic");
+                yield new Trigger.RocketMq(
+                        name,
+                        source.value("topic", null, Topics::rocketMq),
+                        source.value("order", true, FunctionYaml::byKey));
             }
             case "kafka" -> {
-                YamlSection source = trigger.section("kafka", "topic", "group");
-                yield new Trigger.Kafka(name, source.text("topic"), source.text("group", group));
+                YamlSection source = trigger.section("kafka", "topic", "group", "order", "tenant", "trusted");
+                source.text("topic");
+                yield source.make(() -> new Trigger.Kafka(
+                        name,
+                        source.value("topic", null, Topics::kafka),
+                        source.value("group", "fn-" + function + "_" + name, Topics::kafka),
+                        source.value("order", false, FunctionYaml::byKey),
+                        source.value("tenant", null, FunctionYaml::tenant),
+                        source.value("trusted", false, FunctionYaml::yes)));
             }
             case "timer" -> {
                 YamlSection source = trigger.section("timer", "cron", "zone", "data");
@@ -152,15 +163,46 @@ public final class FunctionYaml {
                         source.text("data", null));
             }
             default -> {
-                YamlSection source = trigger.section("files", "directory", "pattern", "quiet");
+                YamlSection source = trigger.section("files", "directory", "pattern", "quiet", "tenant");
                 source.text("directory");
                 yield new Trigger.Files(
                         name,
                         source.value("directory", null, FunctionYaml::below),
                         source.value("pattern", "*", FunctionYaml::glob),
-                        source.duration("quiet", Duration.ofSeconds(2)));
+                        source.duration("quiet", Duration.ofSeconds(2)),
+                        source.value("tenant", null, FunctionYaml::tenant));
             }
         };
+    }
+
+    /** Groups of consumers and directories are called after it. */
+    private static String triggerName(String name) {
+        if (!name.matches("[a-z]([a-z0-9-]{0,30}[a-z0-9])?")) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" must be lower case letters, digits and hyphens, at most 32, beginning with a letter");
+        }
+        return name;
+    }
+
+    private static boolean byKey(String word) {
+        if (!List.of("key", "none").contains(word)) {
+            throw new IllegalArgumentException("\"" + word + "\" is neither key nor none");
+        }
+        return word.equals("key");
+    }
+
+    private static boolean yes(String word) {
+        if (!List.of("true", "false").contains(word)) {
+            throw new IllegalArgumentException("\"" + word + "\" is neither true nor false");
+        }
+        return word.equals("true");
+    }
+
+    private static String tenant(String id) {
+        if (!id.matches("[1-9][0-9]{0,18}")) {
+            throw new IllegalArgumentException("\"" + id + "\" is no tenant's id");
+        }
+        return id;
     }
 
     private static String cron(String text) {

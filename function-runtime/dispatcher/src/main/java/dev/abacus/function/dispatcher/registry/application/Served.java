@@ -2,7 +2,6 @@ package dev.abacus.function.dispatcher.registry.application;
 
 import dev.abacus.function.dispatcher.registry.FunctionDefinition;
 import dev.abacus.function.dispatcher.registry.Reach;
-import dev.abacus.function.dispatcher.registry.Trigger;
 import dev.abacus.function.dispatcher.registry.domain.Refusals;
 import java.util.List;
 import java.util.Objects;
@@ -20,12 +19,6 @@ class Served {
     }
 
     void check(FunctionDefinition definition) {
-        definition.triggers().stream()
-                .filter(trigger -> !(trigger instanceof Trigger.Timer))
-                .findFirst()
-                .ifPresent(trigger -> {
-                    throw Refusals.notServed("the trigger " + trigger.name() + ", which is no timer");
-                });
         Stream<String> triggers = definition.triggers().stream()
                 .flatMap(trigger -> reaches.stream().flatMap(reach -> reach.refuses(trigger).stream()));
         Stream<String> destinations = Stream.of(definition.success(), definition.failure())

@@ -72,7 +72,9 @@ class FunctionYamlTest {
                   - name: orders
                     rocketmq: {topic: trade}
                   - name: pushes
-                    kafka: {topic: open-api, group: pushes}
+                    kafka: {topic: open-api, group: pushes, order: key, tenant: 42}
+                  - name: ours
+                    kafka: {topic: ours, trusted: true}
                   - name: nightly
                     timer: {cron: "0 0 2 * * *", zone: Asia/Shanghai, data: '{"full":true}'}
                   - name: arrivals
@@ -97,10 +99,11 @@ class FunctionYamlTest {
         assertThat(all.failure()).isEqualTo(new Destination.Webhook("https://example.com/hook", "hook-secret"));
         assertThat(all.triggers())
                 .containsExactly(
-                        new Trigger.RocketMq("orders", "trade", "fn-stock-check-orders"),
-                        new Trigger.Kafka("pushes", "open-api", "pushes"),
+                        new Trigger.RocketMq("orders", "trade", true),
+                        new Trigger.Kafka("pushes", "open-api", "pushes", true, "42", false),
+                        new Trigger.Kafka("ours", "ours", "fn-stock-check_ours", false, null, true),
                         new Trigger.Timer("nightly", "0 0 2 * * *", ZoneId.of("Asia/Shanghai"), "{\"full\":true}"),
-                        new Trigger.Files("arrivals", "in/stock", "*.csv", Duration.ofSeconds(5)));
+                        new Trigger.Files("arrivals", "in/stock", "*.csv", Duration.ofSeconds(5), null));
         assertThat(all.services())
                 .containsExactly(new ServiceUse(
                         "inventory-service", Set.of("product.read"), List.of("GET /products", "GET /products/*")));
@@ -128,6 +131,11 @@ class FunctionYamlTest {
                     triggers: [{name: x}]                   | 3 | triggers[0]         | takes exactly one of
                     triggers: [{name: x, timer: {cron: x}}] | 3 | triggers[0].timer.cron | must consist of 6 fields
                     triggers: [{name: x, files: {directory: ../x}}] | 3 | triggers[0].files.directory | leads out of
+                    triggers: [{name: X y, kafka: {topic: x}}] | 3 | triggers[0].name | must be lower case letters
+                    triggers: [{name: x, kafka: {topic: x, order: fifo}}] | 3 | triggers[0].kafka.order | is neither key nor none
+                    triggers: [{name: x, kafka: {topic: x, tenant: mine}}] | 3 | triggers[0].kafka.tenant | is no tenant's id
+                    triggers: [{name: x, kafka: {topic: x, tenant: 7, trusted: true}}] | 3 | triggers[0].kafka | takes either trusted or
+                    triggers: [{name: x, rocketmq: {topic: x, group: g}}] | 3 | triggers[0].rocketmq.group | is unknown
                     triggers: [{name: x, kafka: {}}]        | 3 | triggers[0].kafka.topic | is missing
                     services: [{name: x, calls: ["get /y"]}] | 3 | services[0]        | is no call such as
                     services: [{name: x, calls: ["GET /internal/y"]}] | 3 | services[0] | is no call such as

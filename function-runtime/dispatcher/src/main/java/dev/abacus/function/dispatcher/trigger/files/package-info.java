@@ -1,0 +1,2 @@
+/** Files that arrive in directories. */
+package dev.abacus.function.dispatcher.trigger.files;
