@@ -2,6 +2,7 @@ package dev.abacus.function.dispatcher.rocketmq;
 
 import dev.abacus.function.dispatcher.delivery.Carrier;
 import dev.abacus.function.dispatcher.delivery.EventHeaders;
+import dev.abacus.function.dispatcher.delivery.Undeliverable;
 import dev.abacus.function.dispatcher.invocation.Delivery;
 import dev.abacus.lane.LaneContext;
 import dev.abacus.lane.LaneTag;
@@ -54,31 +55,48 @@ class RocketMqCarrier implements Carrier {
         return delivery.orderingKey() == null ? "invocation-" + delivery.invocation() : delivery.orderingKey();
     }
 
-    private Message message(Delivery delivery, CloudEvent event) {
+    private Message message(Delivery delivery, CloudEvent event) throws Undeliverable {
         var message = new Message(
                 properties.scoped(delivery.target()),
-                event.getType(),
+                clean("type", event.getType()),
                 String.valueOf(delivery.id()),
                 EventHeaders.data(event));
-        EventHeaders.of(event, MessageForm.EVENT).forEach(message::putUserProperty);
-        if (event.getDataContentType() != null) {
-            message.putUserProperty(MessageForm.CONTENT_TYPE, event.getDataContentType());
+        for (var attribute : EventHeaders.of(event, MessageForm.EVENT).entrySet()) {
+            put(message, attribute.getKey(), attribute.getValue());
         }
-        if (delivery.tenant() != null) {
-            message.putUserProperty(MessageForm.TENANT, delivery.tenant());
-        }
-        message.putUserProperty(MessageForm.AGGREGATE, aggregate(delivery));
+        put(message, MessageForm.CONTENT_TYPE, event.getDataContentType());
+        put(message, MessageForm.TENANT, delivery.tenant());
+        put(message, MessageForm.AGGREGATE, aggregate(delivery));
         tag(message, delivery, event);
         return message;
     }
 
+    private static void put(Message message, String name, String value) throws Undeliverable {
+        if (value != null && !value.isBlank()) {
+            message.putUserProperty(name, clean(name, value));
+        }
+    }
+
+    /**
+     * RocketMQ writes properties one after the other with control characters between them, and escapes none: a value that holds
+     * such could bring a property of its own, another tenant for one.
+     */
+    private static String clean(String name, String value) throws Undeliverable {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new Undeliverable("its " + name + " has control characters, which no message can carry");
+        }
+        return value;
+    }
+
     /** By the rules of this moment, not of the call: a result may be sent when its lane is long over. */
-    private void tag(Message message, Delivery delivery, CloudEvent event) {
+    private void tag(Message message, Delivery delivery, CloudEvent event) throws Undeliverable {
         Context origin = origin(delivery, event);
-        tags.of(origin).ifPresent(lane -> message.putUserProperty(LaneContext.MESSAGE_PROPERTY, lane.toString()));
+        put(message, LaneContext.MESSAGE_PROPERTY, tags.of(origin).map(Object::toString).orElse(null));
         Map<String, String> carrier = new HashMap<>();
         MessageForm.CONTEXT.inject(tags.onward(origin), carrier, (map, name, value) -> map.put(name, value));
-        carrier.forEach((name, value) -> message.putUserProperty(MessageForm.HEADER + name, value));
+        for (var header : carrier.entrySet()) {
+            put(message, MessageForm.HEADER + header.getKey(), header.getValue());
+        }
     }
 
     private Context origin(Delivery delivery, CloudEvent event) {
