@@ -91,7 +91,10 @@ class RocketMqCarrier implements Carrier {
     /** By the rules of this moment, not of the call: a result may be sent when its lane is long over. */
     private void tag(Message message, Delivery delivery, CloudEvent event) throws Undeliverable {
         Context origin = origin(delivery, event);
-        put(message, LaneContext.MESSAGE_PROPERTY, tags.of(origin).map(Object::toString).orElse(null));
+        put(
+                message,
+                LaneContext.MESSAGE_PROPERTY,
+                tags.of(origin).map(Object::toString).orElse(null));
         Map<String, String> carrier = new HashMap<>();
         MessageForm.CONTEXT.inject(tags.onward(origin), carrier, (map, name, value) -> map.put(name, value));
         for (var header : carrier.entrySet()) {

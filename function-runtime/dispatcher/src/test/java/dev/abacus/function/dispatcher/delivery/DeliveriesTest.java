@@ -232,7 +232,8 @@ class DeliveriesTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> deliveries(hanging, "").size() == 140 && hooks.calls().size() >= 16);
+                .until(() ->
+                        deliveries(hanging, "").size() == 140 && hooks.calls().size() >= 16);
         Instant begin = Instant.now();
         one.submit(quick, "x", "");
         awaitDelivery(quick, "DELIVERED");
@@ -341,7 +342,8 @@ class DeliveriesTest {
         one.submit(function, "x", "&tenant=42&orderingKey=k%02tenant%0143");
 
         JsonNode dead = awaitDelivery(function, "DEAD");
-        assertThat(dead.path("failure").asString()).isEqualTo("its aggregate has control characters, which no message can carry");
+        assertThat(dead.path("failure").asString())
+                .isEqualTo("its aggregate has control characters, which no message can carry");
         assertThat(dead.path("attempts").asInt()).isEqualTo(1);
     }
 

@@ -277,6 +277,7 @@ class SourcesTest {
     void one_id_leads_from_an_event_through_two_functions_and_topics() throws Exception {
         writer.make("first");
         writer.make("second");
+        writer.make("third");
         String first =
                 deploy(it -> it.triggers(rocketMq("first")).success(new Destination.Topic("rocketmq", "second")));
         String second =
