@@ -27,6 +27,7 @@ final class RocketMqSource implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(RocketMqSource.class);
     private static final int BATCH = 32;
     private static final int THREADS = 2;
+    private static final int NOTICE_MILLIS = 5_000;
     private static final Duration REST = Duration.ofSeconds(2);
 
     static {
@@ -99,6 +100,9 @@ final class RocketMqSource implements Source {
         joining.setNamesrvAddr(properties.nameServer());
         joining.setInstanceName(instance);
         joining.setVipChannelEnabled(false);
+        // A broker that comes back is found again in seconds; the client's own wont is half a minute.
+        joining.setPollNameServerInterval(NOTICE_MILLIS);
+        joining.setHeartbeatBrokerInterval(NOTICE_MILLIS);
         joining.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         joining.setConsumeThreadMin(THREADS);
         joining.setConsumeThreadMax(THREADS);
