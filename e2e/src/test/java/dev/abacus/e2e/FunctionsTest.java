@@ -107,6 +107,45 @@ class FunctionsTest {
         assertThat(refused.text()).contains("is not among the dead letters");
     }
 
+    /** A function of the platform sees what its call's company has in another service, and nothing that is another's. */
+    @Test
+    void a_function_asks_a_service_for_the_company_that_it_is_called_for_and_for_no_other() throws IOException {
+        Files.writeString(
+                source,
+                """
+                import dev.abacus.function.*;
+                import io.cloudevents.CloudEvent;
+                import io.cloudevents.core.builder.CloudEventBuilder;
+                public class %s implements CloudFunction {
+                    public CloudEvent handle(CloudEvent event, FunctionContext it) throws Exception {
+                        String path = new String(event.getData().toBytes());
+                        var answer = it.platform().service("inventory-service").get(path.substring(1, path.length() - 1));
+                        return CloudEventBuilder.from(event).withData("text/plain", (answer.status() + " " + answer.body()).getBytes()).build();
+                    }
+                }
+                """
+                        .formatted(source.getFileName().toString().replace(".java", "")));
+        Files.writeString(
+                project.resolve("function.yaml"),
+                Files.readString(project.resolve("function.yaml"))
+                        + "services:\n  - {name: inventory-service, permissions: [product.read], calls: [\"GET /products/**\"]}\n");
+        assertThat(fn(project, "deploy").text()).contains("is deployed");
+        Crew one = SUITE.company("owner");
+        Crew other = SUITE.company("stranger");
+        String sku = one.company().articles().getFirst().sku();
+        String product = one.administrator().products().bySku(sku).id();
+
+        assertThat(called(one, "/products/" + product).text()).contains("200 {", sku);
+        assertThat(called(other, "/products/" + product).text())
+                .contains("404 {")
+                .doesNotContain(sku);
+        assertThat(called(one, "/units").text()).contains("lists no call GET /units");
+    }
+
+    private Said called(Crew company, String path) {
+        return fn(here, "invoke", name, "--tenant", company.tenant().id().toString(), "--data", "\"" + path + "\"");
+    }
+
     @Test
     void functions_are_not_a_companys_to_govern() {
         fn(project, "deploy");
