@@ -10,9 +10,11 @@ import dev.abacus.lane.rules.LaneState;
 import dev.abacus.seed.client.Gateway;
 import dev.abacus.seed.client.Place;
 import dev.abacus.seed.client.Refused;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ public final class LaneCommand {
             ./abacus lane add-tenant NAME TENANT-ID    puts a tenant on it
             ./abacus lane remove-tenant NAME TENANT-ID
             ./abacus lane percent NAME PERCENT         puts that share of all tenants on it: 0 to 100
+            ./abacus lane page NAME DIR [LEVEL OLDEST] its tenants get the page in DIR, which speaks that level of the API
+                                                       beside services that speak down to OLDEST; 1 1 when not said
+            ./abacus lane page NAME --baseline         its tenants get everybody's page again
             ./abacus lane why TENANT-ID                which lane a tenant is on, and by which rule
             ./abacus lane key NAME DEVELOPER           a session key: its bearer's own requests are on the project's lane
             ./abacus lane retire NAME                  takes nobody new, finishes what is under way, and ends
@@ -81,6 +86,7 @@ public final class LaneCommand {
             case "add-tenant" -> line(operator.add(first(rest, 2), tenant(rest.get(1)), REASON));
             case "remove-tenant" -> line(operator.remove(first(rest, 2), tenant(rest.get(1)), REASON));
             case "percent" -> line(operator.percentage(first(rest, 2), percent(rest.get(1)), REASON));
+            case "page" -> page(rest);
             case "why" -> why(tenant(one(rest)));
             case "key" ->
                 out.println(operator.api()
@@ -136,6 +142,38 @@ public final class LaneCommand {
         }
     }
 
+    private void page(List<String> rest) {
+        String id = first(rest, 2);
+        if (rest.get(1).equals("--baseline")) {
+            line(operator.page(id, "", REASON));
+            return;
+        }
+        if (rest.size() != 2 && rest.size() != 4) {
+            throw new Wrong(HELP);
+        }
+        try {
+            PageBuild build = PageBuild.of(
+                    Path.of(rest.get(1)).toAbsolutePath().normalize(),
+                    rest.size() == 4 ? level(rest.get(2)) : 1,
+                    rest.size() == 4 ? level(rest.get(3)) : 1);
+            build.into(Path.of(System.getProperty("abacus.home"), "front-end"));
+            line(operator.page(id, build.id(), REASON));
+            out.println("Its tenants get the build " + build.id() + ".");
+        } catch (IllegalArgumentException e) {
+            throw new Wrong("lane: " + e.getMessage());
+        } catch (IOException e) {
+            throw new Wrong("lane: the page cannot be put where gateways look: " + e);
+        }
+    }
+
+    private static int level(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Wrong("lane: " + text + " is no level of the API; levels are numbers.");
+        }
+    }
+
     private void kill(List<String> rest) {
         if (first(rest, 1).equals("--all")) {
             boolean on = rest.size() > 1 && rest.get(1).equals("on");
@@ -171,6 +209,9 @@ public final class LaneCommand {
     private void show(LaneView lane) {
         line(lane);
         out.println("  " + lane.state() + " since " + lane.since() + ": " + lane.reason());
+        if (lane.frontEnd() != null) {
+            out.println("  page: " + lane.frontEnd());
+        }
         lane.owners()
                 .forEach(owner -> out.printf(
                         "  %-40s %-8s epoch %d, %d of %d queues%n",

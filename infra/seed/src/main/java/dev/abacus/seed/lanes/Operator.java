@@ -70,6 +70,12 @@ public final class Operator {
         return lanes.change(id, "\"" + now.version() + "\"", new ChangeLane(percent, null, null, null, reason));
     }
 
+    /** @param build of the page for its tenants; empty for the baseline's */
+    public LaneView page(String id, String build, String reason) {
+        LaneView now = lanes.get(id, null);
+        return lanes.change(id, "\"" + now.version() + "\"", new ChangeLane(null, null, null, build, reason));
+    }
+
     public LaneView retire(String id, String reason) {
         return lanes.drain(id, new Because(reason));
     }
