@@ -26,7 +26,7 @@ record Arguments(List<String> words, Map<String, String> options) {
             "--delay",
             "--key");
     private static final Set<String> ALONE =
-            Set.of("--source", "--no-live", "--force", "--async", "--skip-tests", "--all");
+            Set.of("--source", "--no-live", "--force", "--async", "--skip-tests", "--all", "--pending");
 
     static Arguments of(List<String> line) {
         List<String> words = new ArrayList<>();

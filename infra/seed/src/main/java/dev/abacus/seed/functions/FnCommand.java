@@ -33,6 +33,8 @@ public final class FnCommand {
             ./abacus fn cancel NAME ID          what waits ends at once; what runs is asked, interrupted, killed
             ./abacus fn dead-letters NAME       what failed for good and went nowhere
             ./abacus fn redrive NAME ID|--all   begins a dead letter, or all of them, anew
+            ./abacus fn deliveries NAME [--pending]   results that could not be brought to a topic or a webhook; or not yet
+            ./abacus fn redeliver NAME ID|--all       begins such a delivery, or all of them, anew
             ./abacus fn logs NAME [ID]          what all its calls logged, or one
             ./abacus fn ls                      all functions and what their aliases point at
             ./abacus fn versions NAME           all its versions, newest first
@@ -93,6 +95,8 @@ public final class FnCommand {
             case "cancel" -> new Invocations(client, out).cancel(rest);
             case "dead-letters" -> new Invocations(client, out).deadLetters(rest);
             case "redrive" -> new Invocations(client, out).redrive(rest);
+            case "deliveries" -> new Deliveries(client, out).list(rest);
+            case "redeliver" -> new Deliveries(client, out).redeliver(rest);
             case "image" -> image(rest, FunctionProject.in(here));
             case "manifest" -> out.print(manifest(rest, here));
             case "ls" -> client.list().forEach(function -> Told.function(out, function));

@@ -81,12 +81,28 @@ final class FunctionsClient {
                 .body(JsonNode.class);
     }
 
+    List<JsonNode> deliveries(String name, String state) {
+        return pages("/" + name + "/deliveries", "&state=" + state);
+    }
+
+    JsonNode redeliver(String name, String id) {
+        return http.post()
+                .uri(FUNCTIONS + "/{name}/deliveries/{id}/redrive", name, id)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
     private List<JsonNode> pages(String path) {
+        return pages(path, "");
+    }
+
+    /** @param query what else is asked for, such as {@code &state=DEAD} */
+    private List<JsonNode> pages(String path, String query) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
             JsonNode slice = http.get()
-                    .uri(FUNCTIONS + path + "?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .uri(FUNCTIONS + path + "?limit=200" + query + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .retrieve()
                     .body(JsonNode.class);
             slice.path("items").forEach(all::add);

@@ -1,6 +1,5 @@
 package dev.abacus.seed.functions;
 
-import dev.abacus.seed.client.Refused;
 import java.io.PrintStream;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +33,6 @@ final class Invocations {
         }
     }
 
-    /** One, or all that there are now: what fails again while the others are begun is not begun twice. */
     void redrive(Arguments rest) {
         String name = rest.word(0, "function");
         if (rest.has("--all") == rest.words().size() > 1) {
@@ -45,25 +43,7 @@ final class Invocations {
             Told.state(out, client.redrive(name, id(rest)));
             return;
         }
-        List<String> snapshot = client.deadLetters(name).stream()
-                .map(letter -> letter.path("id").asString())
-                .toList();
-        long begun = snapshot.stream().filter(id -> begun(name, id)).count();
-        out.println(begun + " of " + snapshot.size() + " begun anew.");
-    }
-
-    /** Somebody else may have been quicker with this one. */
-    private boolean begun(String name, String id) {
-        try {
-            Told.state(out, client.redrive(name, id));
-            return true;
-        } catch (Refused refused) {
-            if (!refused.code().equals("no-dead-letter")) {
-                throw refused;
-            }
-            out.println(id + " is no dead letter any more.");
-            return false;
-        }
+        new Anew(out, "dead letter", "no-dead-letter").all(client.deadLetters(name), id -> client.redrive(name, id));
     }
 
     private static String id(Arguments rest) {

@@ -136,6 +136,19 @@ final class Told {
                         : "delivered " + done.asString());
     }
 
+    /** A delivery by itself: with whose result it brings. */
+    static void owed(PrintStream out, JsonNode delivery) {
+        out.printf(
+                "%-20s %.19s  of %s to %s %s: %d attempts, %s%n",
+                delivery.path("id").asString(),
+                delivery.path("createdAt").asString(),
+                delivery.path("invocation").asString(),
+                delivery.path("kind").asString(),
+                delivery.path("target").asString(),
+                delivery.path("attempts").asInt(),
+                delivery.path("failure").asString("no failure so far"));
+    }
+
     private static String failure(JsonNode failure) {
         return failure.path("type").asString() + ": " + failure.path("message").asString();
     }

@@ -33,6 +33,7 @@ class InvocationsTest {
     private final List<String> asked = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private HttpServer server;
+    private FunctionsClient client;
     private Invocations invocations;
 
     private record Answer(int status, String body) {}
@@ -44,8 +45,8 @@ class InvocationsTest {
         server.start();
         var gateway =
                 new Gateway(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        invocations = new Invocations(
-                new FunctionsClient(gateway.bare()), new PrintStream(told, true, StandardCharsets.UTF_8));
+        client = new FunctionsClient(gateway.bare());
+        invocations = new Invocations(client, new PrintStream(told, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -124,6 +125,29 @@ class InvocationsTest {
         assertThat(told())
                 .contains("FAILED after 3 attempts: java.io.IOException: no paper")
                 .contains("71 is no dead letter any more.\n72 is ENQUEUED\n1 of 2 begun anew.\n");
+    }
+
+    @Test
+    void deliveries_that_were_given_up_are_listed_and_begun_anew() {
+        answers.put(
+                "GET /api/functions/labels/deliveries",
+                new Answer(
+                        200,
+                        """
+                        {"items":[{"id":"81","invocation":"71","kind":"webhook","target":"https://partner","state":"DEAD",
+                         "attempts":13,"createdAt":"2026-05-01T08:00:00Z","failure":"503"}],"next":null}"""));
+        answers.put(
+                "POST /api/functions/labels/deliveries/81/redrive",
+                new Answer(202, "{\"id\":\"81\",\"state\":\"PENDING\"}"));
+
+        var deliveries = new Deliveries(client, new PrintStream(told, true, StandardCharsets.UTF_8));
+        deliveries.list(line("labels"));
+        deliveries.redeliver(line("labels", "--all"));
+
+        assertThat(told())
+                .contains("of 71 to webhook https://partner: 13 attempts, 503\n")
+                .contains("81 is PENDING\n1 of 1 begun anew.\n");
+        assertThatThrownBy(() -> deliveries.redeliver(line("labels"))).hasMessageContaining("redeliver takes the ID");
     }
 
     @Test
