@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.abacus.kernel.outbox.Events;
 import dev.abacus.kernel.security.Access;
+import dev.abacus.kernel.security.Caller;
 import dev.abacus.kernel.security.RemoteAccessDirectory;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.tenancy.TenantId;
@@ -118,8 +119,15 @@ class AccessTest extends TenantServiceTest {
     }
 
     @Test
+    void functions_are_found_in_each_company_and_have_no_rights_of_their_own() {
+        assertThat(directory.find(tenant, Caller.FUNCTIONS).orElseThrow().permissions())
+                .isEmpty();
+        assertThat(directory.find(new TenantId(1), Caller.FUNCTIONS)).isEmpty();
+    }
+
+    @Test
     void nobody_is_found_who_does_not_exist() {
-        assertThat(directory.find(tenant, new UserId(1))).isEmpty();
+        assertThat(directory.find(tenant, new UserId(2))).isEmpty();
         assertThat(directory.find(new TenantId(1), ada)).isEmpty();
     }
 
