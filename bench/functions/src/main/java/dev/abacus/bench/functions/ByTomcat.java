@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Executors;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 
@@ -19,7 +18,6 @@ public final class ByTomcat {
         var connector = new org.apache.catalina.connector.Connector();
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
-        connector.getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         tomcat.setConnector(connector);
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "greet", new Greeter());
