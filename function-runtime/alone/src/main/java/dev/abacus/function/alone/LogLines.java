@@ -3,53 +3,40 @@ package dev.abacus.function.alone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.abacus.function.worker.Failures;
+import dev.abacus.function.worker.FunctionLogger;
 import java.io.PrintStream;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 /** The log of one call: a JSON line each, as whoever gathers the logs of containers reads them. */
-record LogLines(String function, String invocation, String tenant, Clock clock, PrintStream out)
-        implements System.Logger {
+final class LogLines extends FunctionLogger {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Override
-    public String getName() {
-        return function;
+    private final String invocation;
+    private final String tenant;
+    private final Clock clock;
+    private final PrintStream out;
+
+    LogLines(String function, String invocation, String tenant, Clock clock, PrintStream out) {
+        super(function);
+        this.invocation = invocation;
+        this.tenant = tenant;
+        this.clock = clock;
+        this.out = out;
     }
 
     @Override
-    public boolean isLoggable(Level level) {
-        return level.getSeverity() >= Level.DEBUG.getSeverity() && level != Level.OFF;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-        if (isLoggable(level)) {
-            write(level, message, thrown == null ? null : Failures.of(thrown).trace());
-        }
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... arguments) {
-        if (isLoggable(level)) {
-            boolean plain = arguments == null || arguments.length == 0;
-            write(level, plain ? format : MessageFormat.format(format, arguments), null);
-        }
-    }
-
-    private void write(Level level, String text, String stack) {
+    protected void write(Level level, String text, Throwable thrown) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("at", clock.instant().toString());
         line.put("level", level.name());
-        line.put("function", function);
+        line.put("function", getName());
         line.put("invocation", invocation);
         line.put("tenant", tenant);
         line.put("text", text);
-        line.put("stack", stack);
+        line.put("stack", thrown == null ? null : Failures.of(thrown).trace());
         line.values().removeIf(value -> value == null);
         try {
             out.println(JSON.writeValueAsString(line));

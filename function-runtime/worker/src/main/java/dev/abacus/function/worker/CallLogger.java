@@ -5,51 +5,28 @@ import dev.abacus.function.wire.Wire;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.text.MessageFormat;
 import java.time.Clock;
-import java.util.ResourceBundle;
 
 /** The log of one invocation, kept by the host. */
-final class CallLogger implements System.Logger {
+final class CallLogger extends FunctionLogger {
 
     /** More than this of one line is cut; a log is not where data is kept. */
     private static final int LONGEST = 16_000;
 
-    private final String function;
     private final long call;
     private final Wire wire;
     private final Clock clock;
 
     CallLogger(String function, long call, Wire wire, Clock clock) {
-        this.function = function;
+        super(function);
         this.call = call;
         this.wire = wire;
         this.clock = clock;
     }
 
     @Override
-    public String getName() {
-        return function;
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-        return level.getSeverity() >= Level.DEBUG.getSeverity() && level != Level.OFF;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-        if (isLoggable(level)) {
-            send(level, thrown == null ? message : message + System.lineSeparator() + stack(thrown));
-        }
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... arguments) {
-        if (isLoggable(level)) {
-            boolean plain = arguments == null || arguments.length == 0;
-            send(level, plain ? format : MessageFormat.format(format, arguments));
-        }
+    protected void write(Level level, String message, Throwable thrown) {
+        send(level, thrown == null ? message : message + System.lineSeparator() + stack(thrown));
     }
 
     private void send(Level level, String text) {
