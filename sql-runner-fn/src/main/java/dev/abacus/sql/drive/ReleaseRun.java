@@ -16,12 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,7 +35,6 @@ public final class ReleaseRun {
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final Control control;
     private final Progress progress;
-    private final Map<String, Semaphore> servers = new LinkedHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private RunSettings settings;
     private long epoch;
@@ -45,10 +45,7 @@ public final class ReleaseRun {
         this.control = control;
         this.settings = settings;
         this.progress = progress;
-        targets.forEach(target -> {
-            this.targets.put(target.name(), target);
-            servers.computeIfAbsent(target.server(), server -> new Semaphore(release.parallel()));
-        });
+        targets.forEach(target -> this.targets.put(target.name(), target));
     }
 
     /**
@@ -102,13 +99,12 @@ public final class ReleaseRun {
         });
     }
 
-    private Void takeBack(Target target) throws SQLException {
+    private void takeBack(Target target) throws SQLException {
         TargetReport report = TargetCompensation.run(release, target, settings, progress, () -> stopping);
         if (!report.isDone()) {
             progress.note(target.name(), report.message());
         }
         control.record(release.name(), epoch, report, report.isDone() ? TargetState.UNDONE : TargetState.FAILED);
-        return null;
     }
 
     private interface Driving {
@@ -204,15 +200,24 @@ public final class ReleaseRun {
     }
 
     private interface Task {
-        Void on(Target target) throws SQLException, InterruptedException;
+        void on(Target target) throws SQLException, InterruptedException;
     }
 
-    /** Targets of one server wait for each other, not for those of another. */
+    /**
+     * Targets of one server wait for each other, in their order, and not for those of another. Who meets a fault that is not
+     * the target's leaves what is left of its server to the others.
+     */
     private void each(List<String> names, Task task) throws InterruptedException, ExecutionException {
+        Map<String, Queue<Target>> servers = new LinkedHashMap<>();
+        names.stream().map(targets::get).forEach(target -> servers.computeIfAbsent(
+                        target.server(), server -> new ConcurrentLinkedQueue<>())
+                .add(target));
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String name : names) {
-                all.add(threads.submit(() -> capped(targets.get(name), task)));
+            for (Queue<Target> waiting : servers.values()) {
+                for (int i = Math.min(release.parallel(), waiting.size()); i > 0; i--) {
+                    all.add(threads.submit(() -> oneByOne(waiting, task)));
+                }
             }
             for (Future<?> each : all) {
                 each.get();
@@ -220,19 +225,16 @@ public final class ReleaseRun {
         }
     }
 
-    private Void capped(Target target, Task task) throws SQLException, InterruptedException {
-        Semaphore server = servers.get(target.server());
-        server.acquire();
-        try {
-            return task.on(target);
-        } finally {
-            server.release();
+    private static Void oneByOne(Queue<Target> waiting, Task task) throws SQLException, InterruptedException {
+        for (Target next = waiting.poll(); next != null; next = waiting.poll()) {
+            task.on(next);
         }
+        return null;
     }
 
-    private Void work(Target target, AtomicInteger failures) throws SQLException, InterruptedException {
+    private void work(Target target, AtomicInteger failures) throws SQLException, InterruptedException {
         if (stopping || failures.get() > release.tolerate()) {
-            return null;
+            return;
         }
         TargetReport report = TargetWork.run(release, target, settings, progress, () -> stopping);
         boolean failed = report.outcome() == Outcome.FAILED || report.outcome() == Outcome.BUSY && !stopping;
@@ -242,7 +244,6 @@ public final class ReleaseRun {
         }
         TargetState state = report.isDone() ? TargetState.DONE : failed ? TargetState.FAILED : TargetState.WAITING;
         control.record(release.name(), epoch, report, state);
-        return null;
     }
 
     private void beat() {

@@ -209,7 +209,7 @@ class ReleaseRunTest {
         Release release = Releases.shard("paused")
                 .script(
                         "s.sql",
-                        "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(0.4);\nCREATE TABLE b (id INT PRIMARY KEY);")
+                        "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(1.2);\nCREATE TABLE b (id INT PRIMARY KEY);")
                 .made();
         CompletableFuture<RunRecord> running = CompletableFuture.supplyAsync(() -> quietly(release, schemas, control));
         Awaitility.await().until(() -> !notes.done().isEmpty());
@@ -291,7 +291,7 @@ class ReleaseRunTest {
                 .script("s.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .made();
         control.submit(release);
-        control.drive("followed", "dead", Duration.ofMillis(700), RunState.RUNNING);
+        control.drive("followed", "dead", Duration.ofSeconds(3), RunState.RUNNING);
 
         assertThat(run(release, schemas).driver()).isEqualTo("dead");
         assertThat(Awaitility.await()
