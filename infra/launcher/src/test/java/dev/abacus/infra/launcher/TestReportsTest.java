@@ -32,6 +32,31 @@ class TestReportsTest {
         assertThat(TestReports.since(BEGIN, root)).hasToString("0 passed, 0 failed, 0 skipped");
     }
 
+    @Test
+    void what_failed_is_named_with_its_first_words_before_the_sum() throws IOException {
+        Path file = root.resolve("target/surefire-reports/TEST-T.xml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite version="3.0.2" name="T" time="1.2" tests="3" errors="1" skipped="0" failures="1">
+                  <properties><property name="a" value="b"/></properties>
+                  <testcase name="is_well" classname="dev.T" time="0.1"/>
+                  <testcase name="is_not" classname="dev.T" time="0.1">
+                    <failure message="&#10;expected: 1&#10; but was: 2" type="E"><![CDATA[at]]></failure>
+                    <system-out><![CDATA[<error message="no">]]></system-out>
+                  </testcase>
+                  <testcase name="breaks" classname="dev.T"><error type="java.io.IOException">at</error></testcase>
+                </testsuite>
+                """);
+        Files.setLastModifiedTime(file, FileTime.from(BEGIN.plusSeconds(1)));
+
+        assertThat(TestReports.since(BEGIN, root))
+                .hasToString("FAILED dev.T.is_not: expected: 1 but was: 2\nFAILED dev.T.breaks: java.io.IOException\n"
+                        + "1 passed, 2 failed, 0 skipped");
+    }
+
     private void report(String name, int tests, int errors, int skipped, int failures, Instant time)
             throws IOException {
         Path file = root.resolve(name);
@@ -41,7 +66,7 @@ class TestReportsTest {
                 file,
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <testsuite version="3.0.2" name="T" time="1.2" tests="%d" errors="%d" skipped="%d" failures="%d">
+                <testsuite version="3.0.2" name="T" time="1.2" tests="%d" errors="%d" skipped="%d" failures="%d"></testsuite>
                 """
                         .formatted(tests, errors, skipped, failures));
         Files.setLastModifiedTime(file, FileTime.from(time));
