@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class Workers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int LONGEST_NAME = 100;
+    /** Of its environment a worker gets what a JVM needs of its machine. */
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL");
+
     private static final Duration START = Duration.ofSeconds(60);
 
     private final WorkerCommand command;
@@ -64,6 +68,8 @@ final class Workers implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command.line(memoryMb, socket))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        // What the dispatcher was configured with is not its functions' to read.
+        builder.environment().keySet().retainAll(INHERITED);
         // One malloc arena instead of one a thread: tens of megabytes for a small JVM.
         builder.environment().put("MALLOC_ARENA_MAX", "1");
         Process process = builder.start();

@@ -307,4 +307,21 @@ class FleetsTest {
         assertThat(pids).hasSize(200);
         assertThat(pids.stream().distinct().count()).isLessThanOrEqualTo(2);
     }
+
+    /** A deployment may hand the dispatcher its passwords so. */
+    @Test
+    void a_function_does_not_see_the_dispatchers_environment() throws Exception {
+        assertThat(System.getenv()).containsKey("JAVA_HOME");
+        var version = deploy(
+                Definitions.of("nosy", "Nosy"),
+                "Nosy",
+                """
+                public CloudEvent handle(CloudEvent event, FunctionContext it) {
+                    return text(event, String.join(" ", System.getenv().keySet()));
+                }
+                """);
+
+        assertThat(text(call(version, "look")).split(" "))
+                .isSubsetOf("PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "MALLOC_ARENA_MAX");
+    }
 }

@@ -63,7 +63,24 @@ class Judging {
         if (result != null && result.length > Acceptance.LARGEST_EVENT) {
             return failed(attempted, tooLarge(result.length, outcome));
         }
-        return over(attempted, outcome, InvocationState.SUCCEEDED, result);
+        Destination destination;
+        try {
+            destination = destination(attempted, outcome);
+        } catch (IllegalArgumentException e) {
+            var failure = new Failure(Kind.PERMANENT, "destination-unusable", e.getMessage(), "");
+            return failed(attempted, new Outcome(null, failure, outcome.cpuNanos(), outcome.busyNanos()));
+        }
+        return over(attempted, outcome, InvocationState.SUCCEEDED, result, destination);
+    }
+
+    /** @return null for nowhere */
+    private static Destination destination(Attempted attempted, Outcome outcome) {
+        Destination defined = attempted.definition().success();
+        if (!(defined instanceof Destination.Answered(String extension))) {
+            return defined;
+        }
+        Object said = outcome.event() == null ? null : outcome.event().getExtension(extension);
+        return said == null ? null : Destination.read(said.toString());
     }
 
     private static Outcome tooLarge(int length, Outcome outcome) {
@@ -79,7 +96,7 @@ class Judging {
     private Ending failed(Attempted attempted, Outcome outcome) {
         Kind kind = outcome.failure().kind();
         if (attempted.stopRequested() || kind == Kind.CANCELLED) {
-            return over(attempted, outcome, InvocationState.STOPPED, null);
+            return over(attempted, outcome, InvocationState.STOPPED, null, null);
         }
         if (kind == Kind.SYSTEM) {
             return again(attempted, outcome, attempted.endedAt().plus(SOON), false);
@@ -87,7 +104,12 @@ class Judging {
         boolean lastOne =
                 attempted.taken().attempt() > attempted.definition().retry().times();
         if (kind == Kind.PERMANENT || lastOne) {
-            return over(attempted, outcome, InvocationState.FAILED, null);
+            return over(
+                    attempted,
+                    outcome,
+                    InvocationState.FAILED,
+                    null,
+                    attempted.definition().failure());
         }
         Duration pause = attempted.definition().retry().pause(attempted.taken().attempt(), chance);
         return again(attempted, outcome, attempted.endedAt().plus(pause), true);
@@ -103,18 +125,18 @@ class Judging {
     /** An invocation that was too old before it was begun once more. */
     Ending expired(Attempted attempted) {
         var failure = new Failure(Kind.TIMEOUT, "expired", "it did not succeed within its longest age", "");
-        return over(attempted, new Outcome(null, failure, 0, 0), InvocationState.EXPIRED, null);
+        return over(
+                attempted,
+                new Outcome(null, failure, 0, 0),
+                InvocationState.EXPIRED,
+                null,
+                attempted.definition().failure());
     }
 
-    private Ending over(Attempted attempted, Outcome outcome, InvocationState state, byte[] result) {
-        boolean good = state == InvocationState.SUCCEEDED;
-        boolean asked = state == InvocationState.STOPPED;
-        Destination destination = asked
-                ? null
-                : good
-                        ? attempted.definition().success()
-                        : attempted.definition().failure();
-        boolean deadLetter = !good && !asked && destination == null;
+    private Ending over(
+            Attempted attempted, Outcome outcome, InvocationState state, byte[] result, Destination destination) {
+        boolean bad = state == InvocationState.FAILED || state == InvocationState.EXPIRED;
+        boolean deadLetter = bad && destination == null;
         boolean spent = outcome.failure() == null || outcome.failure().kind() != Kind.SYSTEM;
         return ending(attempted, outcome, state, null, spent, result, deadLetter, destination);
     }
@@ -176,6 +198,7 @@ class Judging {
                     case Destination.Topic(String broker, String topic) -> new String[] {broker, topic, null};
                     case Destination.Webhook(String url, String secret) -> new String[] {"webhook", url, secret};
                     case Destination.Function function -> throw new IllegalStateException("a function is no delivery");
+                    case Destination.Answered answered -> throw new IllegalStateException("the answer has been asked");
                 };
         return new Delivery(
                 ids.next(),

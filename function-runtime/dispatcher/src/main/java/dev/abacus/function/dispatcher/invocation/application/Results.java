@@ -3,6 +3,7 @@ package dev.abacus.function.dispatcher.invocation.application;
 import dev.abacus.function.dispatcher.invocation.InvocationState;
 import dev.abacus.function.dispatcher.invocation.application.Judging.Attempted;
 import dev.abacus.function.dispatcher.pool.Outcome;
+import dev.abacus.function.dispatcher.registry.Destination;
 import dev.abacus.function.wire.Events;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -24,8 +25,16 @@ final class Results {
 
     static CloudEvent of(Attempted attempted, InvocationState state, Outcome outcome) {
         return state == InvocationState.SUCCEEDED && outcome.event() != null
-                ? marked(CloudEventBuilder.from(outcome.event()), attempted).build()
+                ? marked(answer(attempted, outcome.event()), attempted).build()
                 : told(attempted, state, outcome);
+    }
+
+    /** Without where it was to go: that is between the function and the runtime. */
+    private static CloudEventBuilder answer(Attempted attempted, CloudEvent event) {
+        CloudEventBuilder answer = CloudEventBuilder.from(event);
+        return attempted.definition().success() instanceof Destination.Answered(String extension)
+                ? answer.withoutExtension(extension)
+                : answer;
     }
 
     /**

@@ -8,8 +8,8 @@ import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.function.dispatcher.registry.Retry;
 import dev.abacus.function.dispatcher.registry.Scale;
 import dev.abacus.function.dispatcher.registry.ServiceUse;
+import dev.abacus.function.dispatcher.registry.Topics;
 import dev.abacus.function.dispatcher.registry.Trigger;
-import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -29,8 +29,6 @@ public final class FunctionYaml {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int CONCURRENCY = 10;
     private static final Duration MAX_AGE = Duration.ofHours(6);
-
-    private static final int LONGEST_ADDRESS = 2_000;
 
     private FunctionYaml() {}
 
@@ -101,16 +99,21 @@ public final class FunctionYaml {
         if (!destinations.has(which)) {
             return null;
         }
-        YamlSection one = destinations.section(which, "function", "topic", "kafka", "webhook");
-        return switch (one.oneOf("function", "topic", "kafka", "webhook")) {
+        // What failed is told by the runtime, whose event says nothing of where to.
+        String[] kinds = which.equals("success")
+                ? new String[] {"function", "topic", "kafka", "webhook", "extension"}
+                : new String[] {"function", "topic", "kafka", "webhook"};
+        YamlSection one = destinations.section(which, kinds);
+        return switch (one.oneOf(kinds)) {
             case "function" -> new Destination.Function(one.text("function"));
             case "topic" -> new Destination.Topic("rocketmq", one.value("topic", null, Topics::rocketMq));
             case "kafka" -> new Destination.Topic("kafka", one.value("kafka", null, Topics::kafka));
+            case "extension" -> new Destination.Answered(one.value("extension", null, FunctionYaml::extension));
             default -> {
                 YamlSection webhook = one.section("webhook", "url", "secret");
                 webhook.text("url");
                 yield new Destination.Webhook(
-                        webhook.value("url", null, FunctionYaml::address), webhook.text("secret"));
+                        webhook.value("url", null, Destination.Webhook::address), webhook.text("secret"));
             }
         };
     }
@@ -120,15 +123,13 @@ public final class FunctionYaml {
                 new ServiceUse(service.text("name"), Set.copyOf(service.words("permissions")), service.words("calls")));
     }
 
-    private static String address(String text) {
-        URI address = URI.create(text);
-        if (!List.of("http", "https").contains(String.valueOf(address.getScheme()))
-                || address.getHost() == null
-                || address.getRawUserInfo() != null
-                || text.length() > LONGEST_ADDRESS) {
-            throw new IllegalArgumentException("\"" + text + "\" is no address of the web");
+    /** "Naming Conventions", CloudEvents 1.0.2. */
+    private static String extension(String name) {
+        if (!name.matches("[a-z0-9]{1,20}")) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" must be lower case letters and digits, at most 20, as a CloudEvents extension is");
         }
-        return text;
+        return name;
     }
 
     private static Trigger trigger(String function, YamlSection trigger) {

@@ -149,6 +149,8 @@ class FunctionYamlTest {
                     destinations: {failure: {topic: a.b}}   | 3 | destinations.failure.topic | must be letters, digits, underscores
                     destinations: {failure: {kafka: a b}}   | 3 | destinations.failure.kafka | must be letters, digits, dots
                     destinations: {failure: {topic: x, kafka: x}} | 3 | destinations.failure | takes exactly one of
+                    destinations: {failure: {extension: x}} | 3 | destinations.failure.extension | is unknown
+                    destinations: {success: {extension: Where}} | 3 | destinations.success.extension | must be lower case letters
                     """)
     void what_is_wrong_is_told_with_its_line_and_key(String third, int line, String key, String message) {
         assertThatThrownBy(() -> FunctionYaml.read(SHORTEST + third))
@@ -173,6 +175,13 @@ class FunctionYamlTest {
         assertThatThrownBy(() -> FunctionYaml.read(text))
                 .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo("function-yaml"));
+    }
+
+    @Test
+    void an_answer_may_say_itself_where_it_goes() {
+        assertThat(FunctionYaml.read(SHORTEST + "destinations: {success: {extension: destination}}")
+                        .success())
+                .isEqualTo(new Destination.Answered("destination"));
     }
 
     @Test
