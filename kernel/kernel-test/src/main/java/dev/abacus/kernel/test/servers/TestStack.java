@@ -5,11 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.awaitility.Awaitility;
 
 /** The stack that the tests of this process use, started through the launcher when it is not up. */
 record TestStack(int portOffset) {
@@ -18,6 +20,13 @@ record TestStack(int portOffset) {
     private static final int TEST_PORT_OFFSET = 10_000;
 
     private static final int PATIENCE_MILLIS = 1_000;
+
+    /** A process that takes a second to start takes twenty on a machine that does other things too: no test fails by that. */
+    private static final Duration PATIENCE_WITH_PROCESSES = Duration.ofMinutes(1);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE_WITH_PROCESSES);
+    }
 
     static TestStack current() {
         String given = System.getenv("ABACUS_PORT_OFFSET");
