@@ -71,7 +71,7 @@ class ProductNewsTest {
         name = "New name";
         version = 4;
 
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     tell(ada, "SKU7", 4);
@@ -87,7 +87,7 @@ class ProductNewsTest {
     void while_inventory_is_away_a_changed_product_has_its_old_name_rather_than_none() {
         StandInServer.Answer well =
                 (exchange, body) -> StandInServer.json(exchange, 503, Goods.problem("shard-away", 503, ""));
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     tell(ada, "SKU7", 4);
@@ -119,7 +119,7 @@ class ProductNewsTest {
 
         name = "New name";
         version = 4;
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     tell(bob, "SKU7", 4);

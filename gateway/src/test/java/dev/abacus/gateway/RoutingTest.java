@@ -267,7 +267,7 @@ class RoutingTest {
     }
 
     private void awaitInstances(String service, int count) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> discovery.getInstances(service).size() == count);
     }
 

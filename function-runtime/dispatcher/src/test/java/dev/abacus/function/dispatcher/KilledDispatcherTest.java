@@ -165,7 +165,7 @@ class KilledDispatcherTest {
     /** What is under way at the left one when all have begun. */
     private List<String> heldByTheLeft(List<String> ids) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ids.stream().allMatch(id -> notes(id, "begin").size() == 1));
         List<String> held = database()
@@ -273,7 +273,7 @@ class KilledDispatcherTest {
         signal("CONT");
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> meter(leftsPort, "function_results_stale_total") >= held.size());
         for (String id : held) {
             assertThat(notes(id, "end")).as("its worker went on meanwhile").hasSize(2);

@@ -66,7 +66,7 @@ class ObservingTest {
 
     private static SpanData ownSpan(String invocation) {
         return Awaitility.await("the span of " + invocation)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> SpansOfTheTest.ofInvocation(invocation).stream()
                                 .filter(span -> span.getSpanId().equals(spanOf(invocation)))

@@ -109,7 +109,7 @@ class TakingOverTest {
         String path = "/functions/ticking/invocations?state=SUCCEEDED&limit=200";
 
         var items = Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> one.get(path).json().path("items"), found -> found.size() >= 3);
 
         List<String> results =

@@ -113,7 +113,7 @@ class GlobalTransactionTest extends InventoryTest {
     }
 
     private void stateBecomes(String state) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> inHere(() -> jdbc.sql("SELECT state FROM inventory_reservation WHERE tenant_id = ?")
                                 .param(here.value())
