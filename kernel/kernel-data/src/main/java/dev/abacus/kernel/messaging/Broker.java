@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,22 +81,30 @@ public final class Broker implements AutoCloseable {
     }
 
     private MessageQueue queue(Envelope event) {
-        return queues.computeIfAbsent(event.topic(), this::queues).of(event);
+        return queues.compute(event.topic(), this::queues).of(event);
     }
 
-    private TopicQueues queues(String topic) {
+    /** Read again now and then: a topic may be given more queues. Where nobody can be asked, the known ones still serve. */
+    private TopicQueues queues(String topic, TopicQueues known) {
+        if (known != null && !known.isOld()) {
+            return known;
+        }
         ensureTopic(topic);
         try {
-            return new TopicQueues(producer().fetchPublishMessageQueues(properties.topic(topic)));
+            return TopicQueues.readNow(producer().fetchPublishMessageQueues(properties.topic(topic)));
         } catch (MQClientException e) {
+            if (known != null) {
+                return TopicQueues.readNow(known.queues());
+            }
             throw new NotSent("nobody says where topic " + topic + " is: " + e.getMessage(), e);
         }
     }
 
     private void send(Parcel parcel) {
-        List<Outgoing> all = parcel.events().stream().map(this::outgoing).toList();
+        List<Span> spans = new ArrayList<>();
         try {
-            var messages = all.stream().map(Outgoing::message).toList();
+            List<Message> messages =
+                    parcel.events().stream().map(event -> message(event, spans)).toList();
             var result = messages.size() == 1
                     ? producer().send(messages.getFirst(), parcel.queue())
                     : producer().send(messages, parcel.queue());
@@ -108,16 +117,15 @@ public final class Broker implements AutoCloseable {
         } catch (Exception e) {
             // The queues may have moved.
             queues.clear();
-            all.forEach(one -> one.span().setStatus(StatusCode.ERROR, e.getMessage()));
+            spans.forEach(span -> span.setStatus(StatusCode.ERROR, e.getMessage()));
             throw e instanceof NotSent known ? known : new NotSent(e.getMessage(), e);
         } finally {
-            all.forEach(one -> one.span().end());
+            spans.forEach(Span::end);
         }
     }
 
-    private record Outgoing(Message message, Span span) {}
-
-    private Outgoing outgoing(Envelope event) {
+    /** The span is begun, and the caller's to end. */
+    private Message message(Envelope event, List<Span> spans) {
         Context origin = headers.restore(event.headers());
         Span span = tracer.spanBuilder("send " + event.type())
                 .setParent(origin)
@@ -127,10 +135,11 @@ public final class Broker implements AutoCloseable {
                 .setAttribute("messaging.message.id", event.id())
                 .setAttribute("abacus.tenant", event.tenant().value())
                 .startSpan();
+        spans.add(span);
         String lane = tags.of(origin).map(Objects::toString).orElse(null);
         var onward = new HashMap<>(headers.without(event.headers()));
         onward.putAll(headers.inject(tags.onward(origin).with(span)));
-        return new Outgoing(Wire.write(event, properties.topic(event.topic()), onward, lane), span);
+        return Wire.write(event, properties.topic(event.topic()), onward, lane);
     }
 
     /** Makes the topic if it is not there yet: a consumer of a topic that does not exist would wait for its route. */

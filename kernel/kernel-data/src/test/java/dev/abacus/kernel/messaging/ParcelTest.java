@@ -16,7 +16,7 @@ class ParcelTest {
             .mapToObj(i -> new MessageQueue("trade", "broker", i))
             .toList();
 
-    private final TopicQueues queues = new TopicQueues(FOUR);
+    private final TopicQueues queues = TopicQueues.readNow(FOUR);
 
     @Test
     void events_of_one_queue_travel_together_in_their_order() {
