@@ -1,5 +1,6 @@
 package dev.abacus.sql.cli;
 
+import dev.abacus.sql.place.Place;
 import dev.abacus.sql.run.Target;
 import dev.abacus.sql.schema.ServiceSchema;
 import java.io.File;

@@ -8,6 +8,7 @@ import dev.abacus.sql.drive.RunRecord;
 import dev.abacus.sql.drive.RunState;
 import dev.abacus.sql.drive.TargetRecord;
 import dev.abacus.sql.flyway.FlywayHistory;
+import dev.abacus.sql.place.Place;
 import dev.abacus.sql.plan.Plan;
 import dev.abacus.sql.release.InvalidRelease;
 import dev.abacus.sql.release.Release;

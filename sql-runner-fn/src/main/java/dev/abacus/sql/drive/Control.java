@@ -60,20 +60,31 @@ public final class Control implements AutoCloseable {
             )""");
 
     private final Connection connection;
+    private final Shelf shelf;
+    private final Handouts handouts;
 
     private Control(Connection connection) {
         this.connection = connection;
+        this.shelf = new Shelf(connection);
+        this.handouts = new Handouts(connection);
     }
 
     /** @param schema where the tables are, or will be */
     public static Control open(Target schema) throws SQLException {
         Connection connection = schema.connect();
         try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
+            for (List<String> tables : List.of(TABLES, Shelf.TABLES, Handouts.TABLES)) {
+                for (String table : tables) {
+                    statement.execute(table);
+                }
             }
         }
         return new Control(connection);
+    }
+
+    /** The same where somebody has opened it before: without a look at whether the tables are there. */
+    public static Control reopen(Target schema) throws SQLException {
+        return new Control(schema.connect());
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Control implements AutoCloseable {
      *
      * @throws NotAllowed when it was edited after that
      */
-    synchronized RunRecord submit(Release release) throws SQLException {
+    public synchronized RunRecord submit(Release release) throws SQLException {
         update(
                 "INSERT IGNORE INTO sql_release_run (name, checksum, author, state, wave, epoch, driver, driven_until,"
                         + " message, submitted_at, changed_at) VALUES (?, ?, ?, 'SUBMITTED', 0, 0, '', NOW(6), '',"
@@ -128,7 +139,8 @@ public final class Control implements AutoCloseable {
     }
 
     /** Empty when somebody else drives it, or it may not run. */
-    synchronized OptionalLong drive(String name, String driver, Duration lease, RunState to) throws SQLException {
+    public synchronized OptionalLong drive(String name, String driver, Duration lease, RunState to)
+            throws SQLException {
         int taken = update(
                 "UPDATE sql_release_run SET epoch = epoch + 1, driver = ?, state = ?, message = '',"
                         + " driven_until = NOW(6) + INTERVAL ? MICROSECOND, changed_at = NOW(6)"
@@ -138,6 +150,24 @@ public final class Control implements AutoCloseable {
                 lease.toNanos() / 1_000,
                 name);
         return taken == 0 ? OptionalLong.empty() : OptionalLong.of(epoch(name));
+    }
+
+    /**
+     * The work of a driver is gone on with by another process under the same name: whoever did it before is at its end, or is told
+     * so by its next write. Empty when that driver is not wanted any more.
+     */
+    public synchronized OptionalLong adopt(String name, String driver, Duration lease) throws SQLException {
+        int taken = update(
+                "UPDATE sql_release_run SET epoch = epoch + 1, driven_until = NOW(6) + INTERVAL ? MICROSECOND,"
+                        + " changed_at = NOW(6) WHERE name = ? AND driver = ? AND state = 'RUNNING'",
+                lease.toNanos() / 1_000,
+                name,
+                driver);
+        if (taken == 0) {
+            update("UPDATE sql_release_run SET driven_until = NOW(6) WHERE name = ? AND driver = ?", name, driver);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(epoch(name));
     }
 
     private long epoch(String name) throws SQLException {
@@ -152,7 +182,7 @@ public final class Control implements AutoCloseable {
     }
 
     /** Whether the driver may go on: it is still the one, and nobody asked for a pause or an end. */
-    synchronized boolean beat(String name, long epoch, Duration lease) throws SQLException {
+    public synchronized boolean beat(String name, long epoch, Duration lease) throws SQLException {
         return update(
                         "UPDATE sql_release_run SET driven_until = NOW(6) + INTERVAL ? MICROSECOND"
                                 + " WHERE name = ? AND epoch = ? AND state IN ('RUNNING', 'TAKING_BACK')",
@@ -163,7 +193,7 @@ public final class Control implements AutoCloseable {
     }
 
     /** The driver's last word; a pause or an end that was asked for meanwhile stays. */
-    synchronized void finish(String name, long epoch, RunState state, String message) throws SQLException {
+    public synchronized void finish(String name, long epoch, RunState state, String message) throws SQLException {
         update(
                 "UPDATE sql_release_run SET state = IF(state IN ('RUNNING', 'TAKING_BACK'), ?, state), message = ?,"
                         + " driven_until = NOW(6), changed_at = NOW(6) WHERE name = ? AND epoch = ?",
@@ -173,7 +203,7 @@ public final class Control implements AutoCloseable {
                 epoch);
     }
 
-    synchronized void waveDone(String name, long epoch, int waves) throws SQLException {
+    public synchronized void waveDone(String name, long epoch, int waves) throws SQLException {
         update(
                 "UPDATE sql_release_run SET wave = GREATEST(wave, ?), changed_at = NOW(6) WHERE name = ? AND epoch = ?",
                 waves,
@@ -207,7 +237,7 @@ public final class Control implements AutoCloseable {
         ask(name, RunState.SETTLED);
     }
 
-    synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
+    public synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
         for (String target : targets) {
             update(
                     "INSERT INTO sql_release_target (name, target, wave, state, attempts, ran, changed_rows, took_micros,"
@@ -222,7 +252,8 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    synchronized void record(String name, long epoch, TargetReport report, TargetState state) throws SQLException {
+    public synchronized void record(String name, long epoch, TargetReport report, TargetState state)
+            throws SQLException {
         update(
                 "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
                         + " SET t.state = ?, t.attempts = t.attempts + 1, t.ran = t.ran + ?,"
@@ -238,12 +269,40 @@ public final class Control implements AutoCloseable {
                 report.target());
     }
 
+    /** In the order of their names, after that one. */
+    public synchronized List<RunRecord> runs(String after, int most) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT name FROM sql_release_run WHERE name > ? ORDER BY name LIMIT ?")) {
+            Writes.fill(query, after, most);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        }
+        List<RunRecord> runs = new ArrayList<>();
+        for (String name : names) {
+            find(name).ifPresent(runs::add);
+        }
+        return runs;
+    }
+
     public synchronized List<TargetRecord> targets(String name) throws SQLException {
+        return targets("WHERE name = ? ORDER BY wave, target", name);
+    }
+
+    /** In the order of their names, after that one. */
+    public synchronized List<TargetRecord> targets(String name, String after, int most) throws SQLException {
+        return targets("WHERE name = ? AND target > ? ORDER BY target LIMIT ?", name, after, most);
+    }
+
+    private List<TargetRecord> targets(String which, Object... values) throws SQLException {
         List<TargetRecord> targets = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT target, wave, state, attempts, ran, changed_rows, took_micros, message FROM sql_release_target"
-                        + " WHERE name = ? ORDER BY wave, target")) {
-            query.setString(1, name);
+                "SELECT target, wave, state, attempts, ran, changed_rows, took_micros, message FROM sql_release_target "
+                        + which)) {
+            Writes.fill(query, values);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     targets.add(new TargetRecord(
@@ -261,7 +320,7 @@ public final class Control implements AutoCloseable {
         return targets;
     }
 
-    Map<String, TargetState> states(String name) throws SQLException {
+    public Map<String, TargetState> states(String name) throws SQLException {
         Map<String, TargetState> states = new LinkedHashMap<>();
         targets(name).forEach(target -> states.put(target.target(), target.state()));
         return states;
@@ -301,12 +360,17 @@ public final class Control implements AutoCloseable {
     }
 
     private int update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        }
+        return Writes.update(connection, sql, values);
+    }
+
+    /** The texts of releases, and who did what to them. */
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    /** What is handed to functions. */
+    public Handouts handouts() {
+        return handouts;
     }
 
     @Override

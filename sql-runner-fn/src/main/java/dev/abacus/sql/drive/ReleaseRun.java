@@ -2,7 +2,6 @@ package dev.abacus.sql.drive;
 
 import dev.abacus.sql.release.Release;
 import dev.abacus.sql.review.Finding;
-import dev.abacus.sql.review.Level;
 import dev.abacus.sql.run.Progress;
 import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
@@ -30,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ReleaseRun {
 
     private static final Duration BEAT = Duration.ofMillis(500);
+    private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
     private final Release release;
     private final Map<String, Target> targets = new LinkedHashMap<>();
@@ -57,12 +57,13 @@ public final class ReleaseRun {
      */
     public RunRecord run(List<Finding> findings) throws SQLException, InterruptedException {
         Rollout rollout = Rollout.of(release, List.copyOf(targets.keySet()));
-        settings = settings.withCopying(mayCopy(findings));
+        settings = settings.withCopying(Admission.of(release, findings, control));
         RunRecord kept = control.submit(release);
         if (!kept.state().mayRun()) {
             return kept;
         }
         return driven(RunState.RUNNING, () -> {
+            control.handouts().withdraw(release.name());
             control.plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
             drive(rollout);
         });
@@ -129,28 +130,6 @@ public final class ReleaseRun {
         return control.find(release.name()).orElseThrow();
     }
 
-    /** What needs approval has one, by somebody else, of this text; then tables may be copied too. */
-    private boolean mayCopy(List<Finding> findings) throws SQLException {
-        List<Finding> errors = findings.stream()
-                .filter(finding -> finding.level() == Level.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new NotAllowed("the review refuses it:\n" + lines(errors));
-        }
-        boolean approved = control.approver(release).isPresent();
-        List<Finding> open = findings.stream()
-                .filter(finding -> finding.level() == Level.APPROVAL)
-                .toList();
-        if (!approved && !open.isEmpty()) {
-            throw new NotAllowed("somebody other than " + release.author() + " has to approve of:\n" + lines(open));
-        }
-        return approved;
-    }
-
-    private static String lines(List<Finding> findings) {
-        return String.join("\n", findings.stream().map(Finding::toString).toList());
-    }
-
     private void drive(Rollout rollout) throws SQLException, InterruptedException {
         try {
             while (!stopping) {
@@ -160,14 +139,11 @@ public final class ReleaseRun {
                         work(work.targets());
                     }
                     case Rollout.Stuck stuck -> {
-                        finish(
-                                RunState.FAILED,
-                                "wave " + release.waves().get(stuck.wave()).name() + ": "
-                                        + String.join(", ", stuck.failed()) + " failed");
+                        end().stuck(stuck);
                         return;
                     }
                     case Rollout.Finished finished -> {
-                        end();
+                        end().finished();
                         return;
                     }
                 }
@@ -178,20 +154,12 @@ public final class ReleaseRun {
         }
     }
 
-    private void end() throws SQLException {
-        long failed = control.states(release.name()).values().stream()
-                .filter(state -> state == TargetState.FAILED)
-                .count();
-        control.waveDone(release.name(), epoch, release.waves().size());
-        if (failed == 0) {
-            finish(RunState.DONE, "");
-        } else {
-            finish(RunState.FAILED, failed + " targets failed, as many as are tolerated; a resume tries them again");
-        }
+    private ReleaseEnd end() {
+        return new ReleaseEnd(release, control, epoch);
     }
 
     private void finish(RunState state, String message) throws SQLException {
-        control.finish(release.name(), epoch, state, message);
+        end().finish(state, message);
     }
 
     private void work(List<String> names) throws InterruptedException, ExecutionException {
@@ -237,13 +205,22 @@ public final class ReleaseRun {
             return;
         }
         TargetReport report = TargetWork.run(release, target, settings, progress, () -> stopping);
-        boolean failed = report.outcome() == Outcome.FAILED || report.outcome() == Outcome.BUSY && !stopping;
+        for (int again = 0; again < release.retry() && failed(report) && !stopping; again++) {
+            control.record(release.name(), epoch, report, TargetState.WAITING);
+            Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, 1_000L << again));
+            report = TargetWork.run(release, target, settings, progress, () -> stopping);
+        }
+        boolean failed = failed(report);
         if (failed) {
             failures.incrementAndGet();
             progress.note(target.name(), report.message());
         }
         TargetState state = report.isDone() ? TargetState.DONE : failed ? TargetState.FAILED : TargetState.WAITING;
         control.record(release.name(), epoch, report, state);
+    }
+
+    private boolean failed(TargetReport report) {
+        return report.outcome() == Outcome.FAILED || report.outcome() == Outcome.BUSY && !stopping;
     }
 
     private void beat() {

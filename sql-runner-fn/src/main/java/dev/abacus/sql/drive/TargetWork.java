@@ -23,8 +23,22 @@ public final class TargetWork {
     public static TargetReport run(
             Release release, Target target, RunSettings settings, Progress progress, Cancellation cancellation)
             throws InterruptedException {
-        TargetReport report = patiently(
-                settings, cancellation, () -> TargetRun.run(release, target, settings, progress, cancellation));
+        return checked(
+                release,
+                target,
+                patiently(
+                        settings,
+                        cancellation,
+                        () -> TargetRun.run(release, target, settings, progress, cancellation)));
+    }
+
+    /** The same for whoever tries again by himself: a target that somebody else has is not waited for. */
+    public static TargetReport once(
+            Release release, Target target, RunSettings settings, Progress progress, Cancellation cancellation) {
+        return checked(release, target, TargetRun.run(release, target, settings, progress, cancellation));
+    }
+
+    private static TargetReport checked(Release release, Target target, TargetReport report) {
         if (!report.isDone()) {
             return report;
         }
@@ -38,7 +52,8 @@ public final class TargetWork {
                         report.skipped(),
                         report.rows(),
                         report.took(),
-                        String.join("\n", failures));
+                        String.join("\n", failures),
+                        false);
     }
 
     /** A target that somebody else had when he died is waited for, for as long as his lease can last. */

@@ -65,6 +65,11 @@ final class YamlMap {
         keys.put(key, lineOf(tuple.getKeyNode()));
     }
 
+    /** What is below a key that is there. */
+    YamlMap section(String key) {
+        return map(values.get(key));
+    }
+
     /** A mapping, or a text that stands for a mapping with nothing but this key. */
     YamlMap orText(Node node, String key) {
         if (!(node instanceof ScalarNode)) {

@@ -70,7 +70,7 @@ final class ChunkRun {
             connection.rollback();
             ledger.write(failure(statement, e.getMessage()));
             connection.commit();
-            throw new StatementFailed(statement, e.getMessage());
+            throw new StatementFailed(statement, e.getMessage(), e);
         } finally {
             if (connection.isValid(1)) {
                 connection.rollback();

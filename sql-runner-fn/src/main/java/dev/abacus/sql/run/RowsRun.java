@@ -55,7 +55,7 @@ final class RowsRun {
         } catch (SQLException e) {
             if (Retry.isLock(e)) {
                 ledger.write(LedgerEntry.failed(current, Duration.ZERO, e.getMessage()));
-                throw new StatementFailed(current, "a lock was not granted: " + e.getMessage());
+                throw new StatementFailed(current, "a lock was not granted: " + e.getMessage(), e);
             }
             throw e;
         }

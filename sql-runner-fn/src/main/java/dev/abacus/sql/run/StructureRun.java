@@ -56,13 +56,16 @@ final class StructureRun {
     private void failed(List<Statement> statements, List<LedgerEntry> done, Statement statement, Exception e)
             throws SQLException, StatementFailed {
         if (!connection.isValid(1)) {
-            throw new SQLException("the connection is gone: " + e.getMessage(), e);
+            throw new SQLException("the connection is gone: " + e.getMessage(), TargetSession.NO_CONNECTION, e);
         }
         List<LedgerEntry> lines = new ArrayList<>(done);
         lines.add(LedgerEntry.failed(statement, Duration.ZERO, e.getMessage()));
         ledger.write(lines);
         ledger.forget(statements.subList(lines.size(), statements.size()));
-        throw e instanceof StatementFailed known ? known : new StatementFailed(statement, reason((SQLException) e));
+        if (e instanceof SQLException refusal) {
+            throw new StatementFailed(statement, reason(refusal), refusal);
+        }
+        throw (StatementFailed) e;
     }
 
     private String reason(SQLException e) {

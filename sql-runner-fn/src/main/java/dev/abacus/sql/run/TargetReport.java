@@ -9,9 +9,17 @@ import java.time.Duration;
  * @param skipped statements that had run before
  * @param rows changed this time
  * @param message why it is not done; empty when it is
+ * @param passing whether what stood in the way is no fault of the release's: a lock, or a server that is away
  */
 public record TargetReport(
-        String target, Outcome outcome, int ran, int skipped, long rows, Duration took, String message) {
+        String target,
+        Outcome outcome,
+        int ran,
+        int skipped,
+        long rows,
+        Duration took,
+        String message,
+        boolean passing) {
 
     public enum Outcome {
         DONE,

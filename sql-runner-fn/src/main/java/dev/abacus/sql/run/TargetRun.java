@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All of a release on one target: one call, which may be made again and again. */
 public final class TargetRun implements TargetSession.Work {
@@ -48,7 +49,7 @@ public final class TargetRun implements TargetSession.Work {
             throws SQLException, StatementFailed, Stopped {
         ScriptRun run = new ScriptRun(connection, target, ledger, settings, progress, cancellation);
         Set<String> notDone = new HashSet<>();
-        List<String> failures = new ArrayList<>();
+        List<StatementFailed> failures = new ArrayList<>();
         for (ReleaseScript script : release.scripts()) {
             if (script.after().stream().anyMatch(notDone::contains)) {
                 notDone.add(script.file());
@@ -60,11 +61,13 @@ public final class TargetRun implements TargetSession.Work {
                 run.run(script.chunks(), statements, change(script, connection));
             } catch (StatementFailed e) {
                 notDone.add(script.file());
-                failures.add(e.getMessage());
+                failures.add(e);
             }
         }
         if (!failures.isEmpty()) {
-            throw new StatementFailed(String.join("\n", failures));
+            throw new StatementFailed(
+                    failures.stream().map(StatementFailed::getMessage).collect(Collectors.joining("\n")),
+                    failures.stream().allMatch(StatementFailed::passing));
         }
     }
 

@@ -4,11 +4,15 @@ import dev.abacus.sql.run.LedgerEntry.State;
 import dev.abacus.sql.run.TargetReport.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 
 /** Work on a target while nobody else works on it, from the first look to the report. */
 final class TargetSession {
+
+    /** "SQLSTATE", 08003: connection does not exist. */
+    static final String NO_CONNECTION = "08003";
 
     private final Target target;
     private final String release;
@@ -45,17 +49,17 @@ final class TargetSession {
     private TargetReport run(Work work) {
         try (Connection connection = target.connect(settings.session())) {
             run(connection, work);
-            return report(Outcome.DONE, "");
+            return report(Outcome.DONE, "", false);
         } catch (Busy e) {
-            return report(Outcome.BUSY, e.getMessage());
+            return report(Outcome.BUSY, e.getMessage(), true);
         } catch (Stopped e) {
-            return report(Outcome.STOPPED, e.getMessage());
+            return report(Outcome.STOPPED, e.getMessage(), true);
         } catch (StatementFailed e) {
-            return report(Outcome.FAILED, e.getMessage());
+            return report(Outcome.FAILED, e.getMessage(), e.passing());
         } catch (SQLException e) {
             return isSomebodyElses()
-                    ? report(Outcome.BUSY, "somebody else took the target over")
-                    : report(Outcome.FAILED, e.getMessage());
+                    ? report(Outcome.BUSY, "somebody else took the target over", true)
+                    : report(Outcome.FAILED, e.getMessage(), Retry.isLock(e) || isAway(e));
         }
     }
 
@@ -98,9 +102,15 @@ final class TargetSession {
         }
     }
 
-    private TargetReport report(Outcome outcome, String message) {
+    /** "SQLSTATE", class 08: no connection, or none any more; 70100 is one that was ended. */
+    private static boolean isAway(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return e instanceof SQLTransientException || state.startsWith("08") || state.equals("70100");
+    }
+
+    private TargetReport report(Outcome outcome, String message, boolean passing) {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        return new TargetReport(target.name(), outcome, progress.ran, skipped, progress.rows, took, message);
+        return new TargetReport(target.name(), outcome, progress.ran, skipped, progress.rows, took, message, passing);
     }
 
     /** Counts what it passes on. */

@@ -181,7 +181,8 @@ public final class SchemaState {
         if (!objections.isEmpty()) {
             throw new IllegalStateException(objections.toString());
         }
-        TargetReport report = new TargetReport(target.name(), Outcome.DONE, 0, past.size(), 0, Duration.ZERO, "");
+        TargetReport report =
+                new TargetReport(target.name(), Outcome.DONE, 0, past.size(), 0, Duration.ZERO, "", false);
         for (Map.Entry<String, Set<String>> adopted : toAdopt.entrySet()) {
             Release all = schema.release(adopted.getKey(), schema.migrations());
             report = TargetWork.patiently(

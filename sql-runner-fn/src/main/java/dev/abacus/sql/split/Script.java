@@ -1,11 +1,8 @@
 package dev.abacus.sql.split;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A script as it is written, whatever made its line ends.
@@ -24,11 +21,7 @@ public record Script(String name, String text) {
     }
 
     /** @throws Unsplittable when it is not UTF-8 */
-    public static Script read(Path file, String name) throws IOException {
-        return of(name, Files.readAllBytes(file));
-    }
-
-    static Script of(String name, byte[] bytes) {
+    public static Script of(String name, byte[] bytes) {
         try {
             return new Script(
                     name,

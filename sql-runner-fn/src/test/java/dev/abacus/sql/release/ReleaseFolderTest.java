@@ -3,8 +3,10 @@ package dev.abacus.sql.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,7 +151,7 @@ class ReleaseFolderTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "release.yaml:4: nobody knows \"colour\" here; there are name, author, target, scripts, waves,"
-                                + " checks, parallel, tolerate",
+                                + " checks, parallel, tolerate, retry, onSuccess, onFailure",
                         "bad.sql:2:8: a ' that does not end",
                         "empty.sql:1: no statement",
                         "release.yaml:8: there is no file gone.sql",
@@ -196,6 +198,58 @@ class ReleaseFolderTest {
                         .read()
                         .checksum())
                 .isNotEqualTo(before);
+    }
+
+    @Test
+    void who_is_told_of_the_end_is_said_in_the_runtimes_words() {
+        Release told = folder.file(
+                        "release.yaml",
+                        HEAD + "scripts: [a.sql]\nretry: 3\nonSuccess: {topic: releases}\n"
+                                + "onFailure: {webhook: {url: \"https://ops.example.com/in?a=b\", secret: ops}}\n")
+                .read();
+
+        assertThat(told.retry()).isEqualTo(3);
+        assertThat(told.notices().success()).contains("topic:releases");
+        assertThat(told.notices().failure()).contains("webhook:ops@https://ops.example.com/in?a=b");
+        assertThat(told.checksum())
+                .isEqualTo(folder.file("release.yaml", HEAD + "scripts: [a.sql]\n")
+                        .read()
+                        .checksum());
+    }
+
+    @Test
+    void whoever_cannot_be_told_is_named_with_the_line() {
+        assertThat(problems("scripts: [a.sql]\nonSuccess: {topic: a, kafka: b}\nonFailure: {topic: a b}\nretry: 11\n"))
+                .containsExactlyInAnyOrder(
+                        "release.yaml:5: onSuccess names one of topic, kafka, function, webhook",
+                        "release.yaml:6: topic \"a b\": is no name of a topic",
+                        "release.yaml:7: retry must be a number from 0 to 10");
+        assertThat(problems("scripts: [a.sql]\nonFailure: {webhook: {url: \"ftp://x\", port: 1}}\n"))
+                .containsExactlyInAnyOrder(
+                        "release.yaml:5: nobody knows \"port\" here; there are url, secret",
+                        "release.yaml:5: url \"ftp://x\": an address that begins with https://",
+                        "release.yaml:5: secret is missing");
+    }
+
+    @Test
+    void without_its_folder_it_is_the_same_release() throws IOException {
+        folder.file("release.yaml", HEAD + "scripts: [{file: sub/c.sql, compensation: undo/b.sql}]\n")
+                .file("sub/c.sql", "\uFEFFUPDATE a SET id = 2 WHERE id = 1;\r\n")
+                .file("secret.txt", "nobody named it");
+
+        ReleaseFiles files = ReleaseFiles.in(directory);
+
+        assertThat(files.texts()).containsOnlyKeys("release.yaml", "sub/c.sql", "undo/b.sql");
+        assertThat(files.release().checksum()).isEqualTo(folder.read().checksum());
+    }
+
+    @Test
+    void what_was_handed_over_incompletely_is_refused() {
+        ReleaseFiles files = new ReleaseFiles(Map.of("release.yaml", HEAD + "scripts: [a.sql, ../b.sql]\n"));
+
+        assertThat(catchThrowableOfType(InvalidRelease.class, files::release).problems())
+                .contains(
+                        "release.yaml:4: there is no file a.sql", "release.yaml:4: ../b.sql is outside of the release");
     }
 
     private List<String> problems(String rest) {

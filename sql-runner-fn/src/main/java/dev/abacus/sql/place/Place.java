@@ -1,4 +1,4 @@
-package dev.abacus.sql.cli;
+package dev.abacus.sql.place;
 
 import dev.abacus.sql.release.Release;
 import dev.abacus.sql.release.TargetKind;
@@ -10,52 +10,88 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the shards are, by the names that the services know: {@code abacus.db.*} and {@code abacus.shards}. A shard on
  * another server is written {@code host:port/schema}.
  */
-record Place(String server, String user, String password, List<String> shards, String control) {
+public record Place(String server, String user, String password, List<String> shards, String control) {
 
-    static Place of(Properties properties) {
-        String host = properties.getProperty("abacus.db.host", "127.0.0.1");
-        String port = properties.getProperty("abacus.db.port", "13306");
+    public static Place of(Properties properties) {
+        return of(properties::getProperty);
+    }
+
+    /** @param settings by key; null for what is not set */
+    public static Place of(UnaryOperator<String> settings) {
+        String host = Objects.requireNonNullElse(settings.apply("abacus.db.host"), "127.0.0.1");
+        String port = Objects.requireNonNullElse(settings.apply("abacus.db.port"), "13306");
+        String shards = Objects.requireNonNullElse(settings.apply("abacus.shards"), "suite_0,suite_1");
         return new Place(
                 host + ":" + port,
-                properties.getProperty("abacus.db.user", "suite"),
-                properties.getProperty("abacus.db.password", ""),
-                List.of(properties
-                        .getProperty("abacus.shards", "suite_0,suite_1")
-                        .split("\\s*,\\s*")),
-                properties.getProperty("abacus.sql.control", "sql_release"));
+                Objects.requireNonNullElse(settings.apply("abacus.db.user"), "suite"),
+                Objects.requireNonNullElse(settings.apply("abacus.db.password"), ""),
+                List.of(shards.split("\\s*,\\s*")),
+                Objects.requireNonNullElse(settings.apply("abacus.sql.control"), "sql_release"));
     }
 
     /** The schema that knows of every release. */
-    Target controlled() {
+    public Target controlled() {
         return Target.shard(server, control, user, password);
     }
 
-    List<Target> targets(Release release) throws SQLException {
+    public List<Target> targets(Release release) throws SQLException {
         List<Target> all = shards.stream().map(this::shard).toList();
         return release.target() == TargetKind.SHARD ? all : tenants(all);
     }
 
-    List<Target> shards(List<String> names) {
+    public List<Target> shards(List<String> names) {
         return names.stream().map(this::shard).toList();
     }
 
     /** Where no schema is chosen, to make one. */
-    Target nowhere() {
+    public Target nowhere() {
         return Target.shard(server, "", user, password);
     }
 
-    Target shard(String written) {
+    public Target shard(String written) {
         int slash = written.indexOf('/');
         return slash < 0
                 ? Target.shard(server, written, user, password)
                 : new Target(written, written.substring(0, slash), written.substring(slash + 1), user, password, null);
+    }
+
+    /**
+     * One of the targets that a release of this kind has, by its name; of a tenant it is not asked whether there is one.
+     *
+     * @throws IllegalArgumentException when it is in none of the shards
+     */
+    public Target target(TargetKind kind, String name) {
+        int slash = name.lastIndexOf('/');
+        return shards.stream()
+                .map(this::shard)
+                .filter(shard -> kind == TargetKind.SHARD
+                        ? shard.name().equals(name)
+                        : slash > 0 && shard.schema().equals(name.substring(0, slash)))
+                .findFirst()
+                .map(shard -> kind == TargetKind.SHARD
+                        ? shard
+                        : Target.tenant(
+                                shard.server(),
+                                shard.schema(),
+                                user,
+                                password,
+                                Long.parseLong(name.substring(slash + 1))))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is in no shard that abacus.shards names"));
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user + " on " + server + ", " + shards;
     }
 
     /** By the directories that the services keep in the first shard. They agree, or nobody knows where a tenant is. */

@@ -1,0 +1,217 @@
+package dev.abacus.sql.functions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.abacus.function.FunctionContext;
+import dev.abacus.function.platform.NotProvided;
+import dev.abacus.sql.drive.Control;
+import dev.abacus.sql.drive.Handout;
+import dev.abacus.sql.drive.ReleaseEnd;
+import dev.abacus.sql.drive.Rollout;
+import dev.abacus.sql.drive.RunRecord;
+import dev.abacus.sql.drive.RunState;
+import dev.abacus.sql.drive.TargetRecord;
+import dev.abacus.sql.drive.TargetState;
+import dev.abacus.sql.functions.Events.Wanted;
+import dev.abacus.sql.place.Place;
+import dev.abacus.sql.release.InvalidRelease;
+import dev.abacus.sql.release.Release;
+import dev.abacus.sql.run.Target;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One attempt at driving one release. */
+final class Driving {
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+    /** Looking takes as long as there are targets; it is no more than a quarter of the time. */
+    private static final int REST = 3;
+
+    private static final Duration LAST_STATEMENTS = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
+    private static final int MOST_REFUSALS = 10;
+    private static final int NAMED = 10;
+
+    private final Control control;
+    private final Place place;
+    private final FunctionContext context;
+    private final String name;
+    private final long epoch;
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private Release release;
+    private ReleaseEnd end;
+    private int refusals;
+
+    Driving(Control control, Place place, FunctionContext context, String name, long epoch) {
+        this.control = control;
+        this.place = place;
+        this.context = context;
+        this.name = name;
+        this.epoch = epoch;
+    }
+
+    /**
+     * @param first whether no attempt of this driver has been made before
+     * @return what whoever wants to know is told of the end; null when the release has not come to one
+     */
+    CloudEvent run(boolean first) throws Exception {
+        try {
+            release = Texts.read(control, name, record().checksum());
+            end = new ReleaseEnd(release, control, epoch);
+            place.targets(release).forEach(target -> targets.put(target.name(), target));
+            Rollout rollout = Rollout.of(release, List.copyOf(targets.keySet()));
+            if (first) {
+                control.plan(name, epoch, rollout, List.copyOf(targets.keySet()));
+            } else {
+                // what the attempt before had handed out on paper only; what was handed out is known by its id
+                for (Handout handout : control.handouts().open(name).values()) {
+                    submit(handout);
+                }
+            }
+            return drive(rollout);
+        } catch (InvalidRelease | IllegalStateException | IllegalArgumentException | Refused e) {
+            control.finish(name, epoch, RunState.FAILED, String.valueOf(e.getMessage()));
+            return told();
+        }
+    }
+
+    private RunRecord record() throws SQLException {
+        return control.find(name).orElseThrow(() -> new Refused.NoSuchRelease(name));
+    }
+
+    private CloudEvent drive(Rollout rollout) throws SQLException, InterruptedException, TryAgain {
+        while (true) {
+            long begin = System.nanoTime();
+            if (context.cancellation().requested()) {
+                return cancelled();
+            }
+            if (!control.beat(name, epoch, ReleaseDriver.LEASE)) {
+                awaitLastStatements();
+                end.finish(RunState.PAUSED, "");
+                return null;
+            }
+            // in this order: what ends between the two looks is seen as ended, and not handed out again
+            Map<String, Handout> open = control.handouts().open(name);
+            switch (rollout.next(control.states(name))) {
+                case Rollout.Work work -> {
+                    control.waveDone(name, epoch, work.wave());
+                    handOut(work.targets(), open);
+                }
+                case Rollout.Stuck stuck -> {
+                    if (open.isEmpty()) {
+                        end.stuck(stuck);
+                        return told();
+                    }
+                }
+                case Rollout.Finished finished -> {
+                    end.finished();
+                    return told();
+                }
+            }
+            rest(Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    private static void rest(Duration looked) throws InterruptedException {
+        Duration rest = looked.multipliedBy(REST);
+        Thread.sleep(rest.compareTo(LOOK) < 0 ? LOOK : rest);
+    }
+
+    private void handOut(List<String> waiting, Map<String, Handout> open) throws SQLException, InterruptedException {
+        Set<String> full = new HashSet<>();
+        for (String next : waiting) {
+            Target target = targets.get(next);
+            if (target == null) {
+                throw new IllegalStateException(next + " is no target any more");
+            }
+            if (open.containsKey(next) || full.contains(target.server())) {
+                continue;
+            }
+            Optional<Handout> given = control.handouts().give(name, epoch, target, release.parallel());
+            if (given.isEmpty()) {
+                full.add(target.server());
+            } else {
+                submit(given.get());
+            }
+        }
+    }
+
+    private void submit(Handout handout) throws SQLException, InterruptedException {
+        try {
+            context.platform().invocations().submit(TargetRunner.NAME, new Wanted(handout, release.checksum()).event());
+            refusals = 0;
+        } catch (NotProvided e) {
+            control.handouts().giveBack(handout);
+            if (++refusals == MOST_REFUSALS) {
+                throw new IllegalStateException("the runtime does not take its targets: " + e.getMessage());
+            }
+            Thread.sleep(PAUSE_AFTER_REFUSAL);
+        }
+    }
+
+    /** By an operator, or because its longest time is over; then the next attempt goes on. */
+    private CloudEvent cancelled() throws SQLException, TryAgain {
+        if (context.remaining().isZero()) {
+            throw new TryAgain("its time was over; the next attempt goes on");
+        }
+        end.finish(RunState.PAUSED, "its driver was cancelled; a resume goes on");
+        return null;
+    }
+
+    /** Whoever resumes a release at once finds nobody at it. */
+    private void awaitLastStatements() throws SQLException, InterruptedException {
+        long until = System.nanoTime() + LAST_STATEMENTS.toNanos();
+        while (!control.handouts().open(name).isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private CloudEvent told() throws SQLException {
+        RunRecord run = record();
+        ObjectNode data = Events.JSON
+                .createObjectNode()
+                .put("release", name)
+                .put("checksum", run.checksum())
+                .put("state", run.state().name())
+                .put("message", run.message());
+        List<TargetRecord> all = control.targets(name);
+        for (TargetState state : TargetState.values()) {
+            data.withObject("/targets")
+                    .put(
+                            state.name(),
+                            all.stream()
+                                    .filter(target -> target.state() == state)
+                                    .count());
+        }
+        var failed = data.putArray("failed");
+        all.stream()
+                .filter(target -> target.state() == TargetState.FAILED)
+                .limit(NAMED)
+                .forEach(target ->
+                        failed.addObject().put("target", target.target()).put("message", target.message()));
+        CloudEvent event = Events.of(Events.ENDED, name + "/" + epoch, data);
+        return destination(run.state())
+                .<CloudEvent>map(destination -> CloudEventBuilder.from(event)
+                        .withExtension("destination", destination)
+                        .build())
+                .orElse(event);
+    }
+
+    private Optional<String> destination(RunState state) {
+        if (release == null) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case DONE -> release.notices().success();
+            case FAILED -> release.notices().failure();
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package dev.abacus.sql.drive;
+
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetReport;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Targets that work is under way on elsewhere, in so many places at a time as their database server takes, of all releases
+ * together. Each is held under a number; what is said under an older one is not heard.
+ */
+public final class Handouts {
+
+    static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS sql_release_handout (
+              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              target VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              server VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              number INT NOT NULL,
+              open TINYINT NOT NULL,
+              heard_at DATETIME(6) NOT NULL,
+              PRIMARY KEY (name, target),
+              KEY by_server (open, server)
+            )""");
+
+    /** Beyond it the work is taken for lost, and its place for free: longer than whoever does it may pause between two attempts. */
+    private static final Duration SILENCE = Duration.ofSeconds(90);
+
+    private static final String LOCK = "sql_release_handout";
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Connection connection;
+
+    Handouts(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Hands a target out, again if need be.
+     *
+     * @param atATime of its server
+     * @return empty when its server has enough to do, or the release is driven under another epoch
+     */
+    public Optional<Handout> give(String release, long epoch, Target target, int atATime) throws SQLException {
+        // two drivers that see the same place free would both take it
+        if (number("SELECT GET_LOCK(?, ?)", LOCK, PATIENCE_SECONDS) != 1) {
+            return Optional.empty();
+        }
+        try {
+            return busy(target.server()) < atATime && given(release, epoch, target)
+                    ? Optional.of(new Handout(release, target.name(), (int) number(
+                            "SELECT number FROM sql_release_handout WHERE name = ? AND target = ?",
+                            release,
+                            target.name())))
+                    : Optional.empty();
+        } finally {
+            number("SELECT RELEASE_LOCK(?)", LOCK);
+        }
+    }
+
+    private long busy(String server) throws SQLException {
+        return number(
+                "SELECT COUNT(*) FROM sql_release_handout WHERE server = ? AND open = 1"
+                        + " AND heard_at > NOW(6) - INTERVAL ? SECOND",
+                server,
+                SILENCE.toSeconds());
+    }
+
+    private boolean given(String release, long epoch, Target target) throws SQLException {
+        return Writes.update(
+                        connection,
+                        "INSERT INTO sql_release_handout (name, target, server, number, open, heard_at)"
+                                + " SELECT name, ?, ?, 1, 1, NOW(6) FROM sql_release_run"
+                                + " WHERE name = ? AND epoch = ? AND state = 'RUNNING'"
+                                + " ON DUPLICATE KEY UPDATE server = VALUES(server), open = 1, heard_at = NOW(6),"
+                                + " number = sql_release_handout.number + 1",
+                        target.name(),
+                        target.server(),
+                        release,
+                        epoch)
+                > 0;
+    }
+
+    /** Of a release: what is out and has been heard of lately, by target. */
+    public Map<String, Handout> open(String release) throws SQLException {
+        Map<String, Handout> open = new LinkedHashMap<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT target, number FROM sql_release_handout WHERE name = ? AND open = 1"
+                        + " AND heard_at > NOW(6) - INTERVAL ? SECOND")) {
+            Writes.fill(query, release, SILENCE.toSeconds());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    open.put(row.getString(1), new Handout(release, row.getString(1), row.getInt(2)));
+                }
+            }
+        }
+        return open;
+    }
+
+    /** Says that its holder lives, and asks whether it is still wanted: not after a pause, nor when it was handed to another. */
+    public boolean wanted(Handout handout) throws SQLException {
+        return Writes.update(
+                        connection,
+                        "UPDATE sql_release_handout h JOIN sql_release_run r ON r.name = h.name SET h.heard_at = NOW(6)"
+                                + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1"
+                                + " AND r.state = 'RUNNING'",
+                        handout.release(),
+                        handout.target(),
+                        handout.number())
+                > 0;
+    }
+
+    /** Nothing came of it that would have to be kept; the target waits. */
+    public void giveBack(Handout handout) throws SQLException {
+        Writes.update(
+                connection,
+                "UPDATE sql_release_handout SET open = 0 WHERE name = ? AND target = ? AND number = ?",
+                handout.release(),
+                handout.target(),
+                handout.number());
+    }
+
+    /** Everything of a release: somebody else does it from now on. */
+    void withdraw(String release) throws SQLException {
+        Writes.update(connection, "UPDATE sql_release_handout SET open = 0 WHERE name = ?", release);
+    }
+
+    /**
+     * What came of it, and the target with it, in one statement.
+     *
+     * @return whether it was still held
+     */
+    public boolean end(Handout handout, TargetReport report, TargetState state) throws SQLException {
+        return Writes.update(
+                        connection,
+                        "UPDATE sql_release_handout h JOIN sql_release_target t ON t.name = h.name AND t.target = h.target"
+                                + " SET h.open = 0, t.state = ?, t.attempts = t.attempts + 1, t.ran = t.ran + ?,"
+                                + " t.changed_rows = t.changed_rows + ?, t.took_micros = t.took_micros + ?, t.message = ?,"
+                                + " t.changed_at = NOW(6)"
+                                + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1",
+                        state.name(),
+                        report.ran(),
+                        report.rows(),
+                        report.took().toNanos() / 1_000,
+                        report.message(),
+                        handout.release(),
+                        handout.target(),
+                        handout.number())
+                > 0;
+    }
+
+    private long number(String sql, Object... values) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            Writes.fill(query, values);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+}
