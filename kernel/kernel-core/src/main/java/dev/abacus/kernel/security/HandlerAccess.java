@@ -5,7 +5,9 @@ import dev.abacus.kernel.domain.DomainException.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -21,25 +23,41 @@ final class HandlerAccess implements HandlerInterceptor {
     private static final Logger log = LoggerFactory.getLogger(HandlerAccess.class);
     private static final String OURS = "dev.abacus.";
 
+    /** What handlers say does not change, and finding it takes longer than deciding by it. */
+    private final Map<Door, Marks> marks = new ConcurrentHashMap<>();
+
+    private record Door(Class<?> type, Method method) {}
+
+    private record Marks(boolean open, PermissionPoint point, PlatformScope scope, boolean signedIn) {
+
+        static Marks of(Door door) {
+            return new Marks(
+                    find(door, Public.class) != null,
+                    find(door, PermissionPoint.class),
+                    find(door, PlatformScope.class),
+                    find(door, SignedIn.class) != null);
+        }
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
-            check(method);
+            check(method, marks.computeIfAbsent(new Door(method.getBeanType(), method.getMethod()), Marks::of));
         }
         return true;
     }
 
-    private static void check(HandlerMethod method) {
-        if (find(method, Public.class) != null) {
+    private static void check(HandlerMethod method, Marks marks) {
+        if (marks.open()) {
             return;
         }
         Caller caller = Caller.current();
-        PermissionPoint point = find(method, PermissionPoint.class);
-        PlatformScope scope = find(method, PlatformScope.class);
+        PermissionPoint point = marks.point();
+        PlatformScope scope = marks.scope();
         boolean let = point != null && !caller.isPlatform() && caller.may(point.value())
                 || scope != null && caller.isPlatform() && caller.may(scope.value())
-                || find(method, SignedIn.class) != null && !caller.isPlatform();
+                || marks.signedIn() && !caller.isPlatform();
         if (!let) {
             String needed = point != null ? point.value() : scope != null ? scope.value() : "signed-in";
             log.warn("{} ({}) may not {} [{}]", caller.name(), caller.userId(), needed, method.getShortLogMessage());
@@ -48,8 +66,8 @@ final class HandlerAccess implements HandlerInterceptor {
         }
     }
 
-    private static <A extends Annotation> A find(HandlerMethod method, Class<A> type) {
-        A onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
-        return onMethod != null ? onMethod : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+    private static <A extends Annotation> A find(Door door, Class<A> type) {
+        A onMethod = AnnotatedElementUtils.findMergedAnnotation(door.method(), type);
+        return onMethod != null ? onMethod : AnnotatedElementUtils.findMergedAnnotation(door.type(), type);
     }
 }
