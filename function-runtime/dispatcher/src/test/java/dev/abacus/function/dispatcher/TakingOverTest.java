@@ -4,6 +4,7 @@ import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static dev.abacus.kernel.test.servers.Server.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.abacus.function.dispatcher.invocation.DispatcherName;
 import dev.abacus.function.dispatcher.registry.Trigger;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +145,59 @@ class TakingOverTest {
         assertThat(done.path("attempts").valueStream().map(attempt -> attempt.path("counted")
                         .asBoolean()))
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void what_a_dispatcher_holds_by_the_table_alone_is_run_though_it_lives() {
+        deploy(
+                "forgotten",
+                "Forgotten",
+                """
+                public CloudEvent handle(CloudEvent event, FunctionContext it) { return text(event, "attempt " + it.attempt()); }
+                """);
+        String run = one.submit("forgotten", "x", "&delay=600");
+        String stopped = one.submit("forgotten", "y", "&delay=600");
+        // As a commit leaves it whose answer was lost: taken, and nobody knows.
+        database()
+                .sql(
+                        "UPDATE invocation SET state = IF(id = ?, 'STOPPING', 'RUNNING'), due_at = NULL, attempt = 1, epoch = 1, "
+                                + "dispatcher = ?, started_at = NOW(3) - INTERVAL 1 MINUTE WHERE function = 'forgotten'")
+                .params(stopped, one.bean(DispatcherName.class).value())
+                .update();
+
+        assertThat(two.await("forgotten", run, "SUCCEEDED").path("result").asString())
+                .isEqualTo("attempt 1");
+        two.await("forgotten", stopped, "STOPPED");
+    }
+
+    @Test
+    void what_comes_where_there_is_room_begins_at_once_and_half_of_the_room_is_left_to_the_queue() throws Exception {
+        Path go = directory.resolve("go");
+        FUNCTIONS.deploy(
+                Definitions.of("roomy", "Roomy").concurrency(4).scale(0, 2).build(),
+                Sources.jar(
+                        "Roomy",
+                        """
+                        public CloudEvent handle(CloudEvent event, FunctionContext it) throws Exception {
+                            while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) { Thread.sleep(20); }
+                            return text(event, "done");
+                        }
+                        """
+                                .formatted(go)));
+        List<String> ids = IntStream.range(0, 8)
+                .mapToObj(i -> one.submit("roomy", "x" + i, ""))
+                .toList();
+        // Begun at once means written as taken: no time lies between its acceptance and its begin.
+        assertThat(database()
+                        .sql("SELECT COUNT(*) FROM invocation WHERE function = 'roomy' AND started_at = accepted_at "
+                                + "AND epoch = 1 AND state = 'RUNNING'")
+                        .query(Integer.class)
+                        .single())
+                .isBetween(1, 4);
+        Files.createFile(go);
+        ids.forEach(id -> assertThat(
+                        one.await("roomy", id, "SUCCEEDED").path("attempts").size())
+                .isEqualTo(1));
     }
 
     @Test

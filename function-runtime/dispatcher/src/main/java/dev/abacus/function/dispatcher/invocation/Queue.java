@@ -3,12 +3,18 @@ package dev.abacus.function.dispatcher.invocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The durable queue. Each method is one transaction. */
 public interface Queue {
 
     /** Writes them down, in this order; answers in the same order. */
-    List<Accepted> accept(List<Acceptance> invocations);
+    default List<Accepted> accept(List<Acceptance> invocations) {
+        return accept(invocations, Set.of());
+    }
+
+    /** @param taken ids of those that are taken by this dispatcher as they are written, unless they were there before */
+    List<Accepted> accept(List<Acceptance> invocations, Set<Long> taken);
 
     /** What the invocation is in that was handed in under this key. */
     Optional<InvocationState> find(String function, String tenant, String deduplication);
@@ -44,6 +50,14 @@ public interface Queue {
 
     /** Takes from dead dispatchers what they held, so that it is due again. */
     int takeOver(Instant now);
+
+    /** What this dispatcher has taken before then and holds, as the table says. */
+    List<Held> held(Instant before);
+
+    record Held(long id, int epoch) {}
+
+    /** Makes due again what it holds by the table alone: the answer to a commit was lost, so nobody began it. */
+    int giveBack(List<Held> forgotten, Instant now);
 
     /** What a predecessor of the same name held: it is dead, since this one has its name. */
     int takeOverFromSelf(Instant now);

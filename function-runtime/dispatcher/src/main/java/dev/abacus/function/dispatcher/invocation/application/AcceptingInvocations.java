@@ -33,9 +33,17 @@ public class AcceptingInvocations {
     private final GroupCommit<Acceptance, Accepted> commits;
     private final Bell bell;
     private final Observing observing;
+    private final BeginningAtOnce atOnce;
 
     AcceptingInvocations(
-            Catalogue catalogue, Queue queue, Backlogs backlogs, Ids ids, Clock clock, Bell bell, Observing observing) {
+            Catalogue catalogue,
+            Queue queue,
+            Backlogs backlogs,
+            Ids ids,
+            Clock clock,
+            Bell bell,
+            Observing observing,
+            BeginningAtOnce atOnce) {
         this.catalogue = catalogue;
         this.queue = queue;
         this.backlogs = backlogs;
@@ -43,7 +51,8 @@ public class AcceptingInvocations {
         this.clock = clock;
         this.bell = bell;
         this.observing = observing;
-        this.commits = new GroupCommit<>("accepting", queue::accept);
+        this.atOnce = atOnce;
+        this.commits = new GroupCommit<>("accepting", this::write);
     }
 
     /**
@@ -74,9 +83,7 @@ public class AcceptingInvocations {
         FunctionDefinition definition = definition(wish);
         byte[] event = Events.bytes(wish.event());
         check(wish, definition, event);
-        Accepted accepted = committed(acceptance(wish, definition, event));
-        bell.ring();
-        return accepted;
+        return committed(acceptance(wish, definition, event));
     }
 
     /**
@@ -123,6 +130,37 @@ public class AcceptingInvocations {
                 .resolve(wish.function(), wish.qualifier(), wish.tenant(), wish.lane())
                 .map(DeployedVersion::definition)
                 .orElseThrow(() -> Refusals.noSuchFunction(wish.function()));
+    }
+
+    /** One transaction; then those begin that were written as taken. */
+    private List<Accepted> write(List<Acceptance> group) {
+        Map<Long, DeployedVersion> places = atOnce.places(group);
+        int begun = 0;
+        try {
+            List<Accepted> answers = queue.accept(group, places.keySet());
+            for (; begun < group.size(); begun++) {
+                begin(group.get(begun), answers.get(begun), places);
+            }
+            return answers;
+        } finally {
+            for (Acceptance left : group.subList(begun, group.size())) {
+                DeployedVersion place = places.get(left.id());
+                if (place != null) {
+                    atOnce.giveBack(place, left.tenant());
+                }
+            }
+        }
+    }
+
+    private void begin(Acceptance acceptance, Accepted answer, Map<Long, DeployedVersion> places) {
+        DeployedVersion place = places.get(acceptance.id());
+        if (place == null) {
+            bell.ring();
+        } else if (answer.repeated()) {
+            atOnce.giveBack(place, acceptance.tenant());
+        } else {
+            atOnce.begin(acceptance, place);
+        }
     }
 
     private Accepted committed(Acceptance acceptance) {

@@ -3,6 +3,7 @@ package dev.abacus.function.dispatcher.invocation.application;
 import dev.abacus.function.dispatcher.invocation.Ending;
 import dev.abacus.function.dispatcher.invocation.Queue;
 import dev.abacus.function.dispatcher.invocation.Queue.Backlog;
+import dev.abacus.function.dispatcher.invocation.Queue.Held;
 import dev.abacus.function.dispatcher.invocation.Taken;
 import dev.abacus.function.dispatcher.invocation.application.Judging.Attempted;
 import dev.abacus.function.dispatcher.invocation.application.PlatformDesk.Asker;
@@ -49,6 +50,10 @@ public class DrainingQueue implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private static final int MOST_AT_ONCE = 50;
+
+    /** From the commit of a taking to its begin it is less than a moment. */
+    private static final Duration SURELY_BEGUN = Duration.ofSeconds(10);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
     private final Queue queue;
@@ -60,6 +65,7 @@ public class DrainingQueue implements SmartLifecycle {
     private final Observing observing;
     private final Clock clock;
     private final Bell bell;
+    private final BeginningAtOnce atOnce;
     private final Counter stale;
     private final GroupCommit<Ending, Boolean> endings;
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
@@ -97,6 +103,7 @@ public class DrainingQueue implements SmartLifecycle {
             Observing observing,
             Clock clock,
             Bell bell,
+            BeginningAtOnce atOnce,
             MeterRegistry meters) {
         this.queue = queue;
         this.catalogue = catalogue;
@@ -107,6 +114,7 @@ public class DrainingQueue implements SmartLifecycle {
         this.observing = observing;
         this.clock = clock;
         this.bell = bell;
+        this.atOnce = atOnce;
         this.stale = Counter.builder("function.results.stale")
                 .description("results that came after their invocation had been taken over; refused")
                 .register(meters);
@@ -119,6 +127,14 @@ public class DrainingQueue implements SmartLifecycle {
         if (held != null) {
             held.stop();
         }
+    }
+
+    /** Finds what the table says is in this dispatcher's hands and is not: nobody else would begin it as long as it lives. */
+    int lookForForgotten() {
+        List<Held> forgotten = queue.held(clock.instant().minus(SURELY_BEGUN)).stream()
+                .filter(held -> !running.containsKey(held.id()))
+                .toList();
+        return forgotten.isEmpty() ? 0 : queue.giveBack(forgotten, clock.instant());
     }
 
     private void run() {
@@ -187,6 +203,10 @@ public class DrainingQueue implements SmartLifecycle {
         Optional<DeployedVersion> version =
                 catalogue.resolve(taken.function(), taken.qualifier(), taken.tenant(), taken.lane());
         boolean entered = version.isPresent() && shares.enter(version.get().definition(), taken.tenant());
+        begin(taken, version, entered);
+    }
+
+    private void begin(Taken taken, Optional<DeployedVersion> version, boolean entered) {
         Running held = new Running();
         running.put(taken.id(), held);
         Thread.ofVirtual().name("invocation-" + taken.id()).start(() -> {
@@ -292,6 +312,7 @@ public class DrainingQueue implements SmartLifecycle {
             LOG.info("Took over {} invocations from the process before this one", left);
         }
         open = true;
+        atOnce.through((taken, version) -> begin(taken, Optional.of(version), true));
         loop = Thread.ofPlatform().daemon().name("draining-queue").start(this::run);
     }
 
@@ -299,6 +320,7 @@ public class DrainingQueue implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
+        atOnce.noMore();
         loop.interrupt();
         long until = System.nanoTime() + LAST_WORDS.toNanos();
         while (!running.isEmpty() && System.nanoTime() < until) {

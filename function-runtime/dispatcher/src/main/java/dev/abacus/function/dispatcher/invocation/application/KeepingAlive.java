@@ -42,6 +42,15 @@ class KeepingAlive {
         }
     }
 
+    @Scheduled(fixedDelay = 5_000)
+    void lookForForgotten() {
+        int found = draining.isRunning() ? draining.lookForForgotten() : 0;
+        if (found > 0) {
+            LOG.warn("{} invocations were held by this dispatcher and begun by nobody; they are due again", found);
+            bell.ring();
+        }
+    }
+
     @Scheduled(fixedDelay = 1_000)
     void tend() {
         fleets.tend();

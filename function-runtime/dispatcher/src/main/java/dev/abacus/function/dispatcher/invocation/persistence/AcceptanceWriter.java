@@ -2,11 +2,13 @@ package dev.abacus.function.dispatcher.invocation.persistence;
 
 import dev.abacus.function.dispatcher.invocation.Acceptance;
 import dev.abacus.function.dispatcher.invocation.Accepted;
+import dev.abacus.function.dispatcher.invocation.DispatcherName;
 import dev.abacus.function.dispatcher.invocation.persistence.OrderingKeys.Key;
 import dev.abacus.function.dispatcher.invocation.persistence.OrderingKeys.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,22 +20,26 @@ class AcceptanceWriter {
     private static final String INSERT =
             """
             INSERT INTO invocation (id, function, tenant, lane, qualifier, state, due_at, not_before, open, ordering_key,
-              turn, deduplication, depth, parent, traceparent, accepted_at, expires_at, event)
-            VALUES (?, ?, ?, ?, ?, 'ENQUEUED', ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              turn, deduplication, depth, parent, traceparent, accepted_at, expires_at, event, attempt, epoch, dispatcher,
+              started_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE id = id
             """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final OrderingKeys keys;
+    private final DispatcherName self;
 
-    AcceptanceWriter(JdbcClient jdbc, JdbcTemplate batches, OrderingKeys keys) {
+    AcceptanceWriter(JdbcClient jdbc, JdbcTemplate batches, OrderingKeys keys, DispatcherName self) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.keys = keys;
+        this.self = self;
     }
 
-    List<Accepted> write(List<Acceptance> invocations) {
+    /** @param taken those that are written as taken by this dispatcher */
+    List<Accepted> write(List<Acceptance> invocations, Set<Long> taken) {
         Map<Key, Place> places = keys.places(invocations);
         List<Acceptance> fresh = new ArrayList<>();
         List<Accepted> answers = new ArrayList<>();
@@ -43,7 +49,7 @@ class AcceptanceWriter {
             answers.add(answer);
             if (!answer.repeated()) {
                 fresh.add(invocation);
-                rows.add(row(invocation, places.get(Key.of(invocation))));
+                rows.add(row(invocation, places.get(Key.of(invocation)), taken.contains(invocation.id())));
             }
         }
         batches.batchUpdate(INSERT, rows);
@@ -90,7 +96,7 @@ class AcceptanceWriter {
                 .toList();
     }
 
-    private Object[] row(Acceptance it, Place place) {
+    private Object[] row(Acceptance it, Place place, boolean taken) {
         boolean mayBegin = place == null || place.first();
         return new Object[] {
             it.id(),
@@ -98,7 +104,8 @@ class AcceptanceWriter {
             Columns.tenant(it.tenant()),
             it.lane(),
             it.qualifier(),
-            mayBegin ? Columns.time(it.notBefore()) : null,
+            taken ? "RUNNING" : "ENQUEUED",
+            mayBegin && !taken ? Columns.time(it.notBefore()) : null,
             Columns.time(it.notBefore()),
             it.orderingKey(),
             place == null ? null : place.turn(),
@@ -108,7 +115,11 @@ class AcceptanceWriter {
             it.traceparent(),
             Columns.time(it.acceptedAt()),
             Columns.time(it.expiresAt()),
-            it.event()
+            it.event(),
+            taken ? 1 : 0,
+            taken ? 1 : 0,
+            taken ? self.value() : null,
+            taken ? Columns.time(it.acceptedAt()) : null
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.abacus.function.dispatcher.invocation.persistence.OrderingKeys.Key;
 import dev.abacus.function.wire.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,7 @@ class EndingWriter {
         List<Acceptance> next =
                 held.stream().flatMap(ending -> ending.invocations().stream()).toList();
         if (!next.isEmpty()) {
-            acceptances.write(next);
+            acceptances.write(next, Set.of());
         }
         deliveries.write(held);
     }

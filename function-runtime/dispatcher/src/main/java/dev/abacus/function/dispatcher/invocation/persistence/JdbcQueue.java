@@ -12,15 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue in MariaDB. */
+/** The queue in MariaDB. What is one statement alone needs no transaction around it, which would be five more. */
 @Repository
 @Transactional
 class JdbcQueue implements Queue {
@@ -34,12 +34,12 @@ class JdbcQueue implements Queue {
             """;
     private static final String TAKE =
             """
-            UPDATE invocation SET state = 'RUNNING', due_at = NULL, attempt = ?, epoch = ?, dispatcher = ?, started_at = ?
-            WHERE id = ?
+            UPDATE invocation SET state = 'RUNNING', due_at = NULL, attempt = attempt + 1, epoch = epoch + 1,
+              dispatcher = :self, started_at = :now
+            WHERE id IN (:ids)
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final AcceptanceWriter acceptances;
     private final EndingWriter endings;
     private final OrderingKeys keys;
@@ -48,14 +48,12 @@ class JdbcQueue implements Queue {
 
     JdbcQueue(
             JdbcClient jdbc,
-            JdbcTemplate batches,
             AcceptanceWriter acceptances,
             EndingWriter endings,
             OrderingKeys keys,
             DispatcherName self,
             QueueProperties properties) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.acceptances = acceptances;
         this.endings = endings;
         this.keys = keys;
@@ -64,12 +62,12 @@ class JdbcQueue implements Queue {
     }
 
     @Override
-    public List<Accepted> accept(List<Acceptance> invocations) {
-        return acceptances.write(invocations);
+    public List<Accepted> accept(List<Acceptance> invocations, Set<Long> taken) {
+        return acceptances.write(invocations, taken);
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<InvocationState> find(String function, String tenant, String deduplication) {
         return jdbc.sql("SELECT state FROM invocation WHERE function = ? AND tenant = ? AND deduplication = ?")
                 .params(function, Columns.tenant(tenant), deduplication)
@@ -78,7 +76,7 @@ class JdbcQueue implements Queue {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Backlog> due(Instant now) {
         return jdbc.sql("SELECT function, tenant, MIN(due_at) AS since FROM invocation WHERE due_at <= ? "
                         + "GROUP BY function, tenant ORDER BY since")
@@ -93,11 +91,13 @@ class JdbcQueue implements Queue {
                 .params(backlog.function(), Columns.tenant(backlog.tenant()), Columns.time(now), most)
                 .query(JdbcQueue::taken)
                 .list();
-        List<Object[]> rows = new ArrayList<>();
-        for (Taken each : taken) {
-            rows.add(new Object[] {each.attempt(), each.epoch(), self.value(), Columns.time(now), each.id()});
+        if (!taken.isEmpty()) {
+            jdbc.sql(TAKE)
+                    .param("self", self.value())
+                    .param("now", Columns.time(now))
+                    .param("ids", taken.stream().map(Taken::id).toList())
+                    .update();
         }
-        batches.batchUpdate(TAKE, rows);
         return taken;
     }
 
@@ -166,7 +166,7 @@ class JdbcQueue implements Queue {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Long> stopping() {
         return jdbc.sql("SELECT id FROM invocation WHERE dispatcher = ? AND state = 'STOPPING'")
                 .param(self.value())
@@ -196,6 +196,32 @@ class JdbcQueue implements Queue {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Held> held(Instant before) {
+        return jdbc.sql("SELECT id, epoch FROM invocation WHERE dispatcher = ? AND state IN ('RUNNING', 'STOPPING') "
+                        + "AND started_at < ?")
+                .params(self.value(), Columns.time(before))
+                .query((row, n) -> new Held(row.getLong("id"), row.getInt("epoch")))
+                .list();
+    }
+
+    @Override
+    public int giveBack(List<Held> forgotten, Instant now) {
+        int given = 0;
+        for (Held held : forgotten) {
+            given += jdbc.sql("UPDATE invocation SET state = 'RETRYING', due_at = ?, attempt = attempt - 1, "
+                            + "epoch = epoch + 1, dispatcher = NULL WHERE id = ? AND epoch = ? AND dispatcher = ? "
+                            + "AND state = 'RUNNING'")
+                    .params(Columns.time(now), held.id(), held.epoch(), self.value())
+                    .update();
+            if (endStopping(held, now)) {
+                given++;
+            }
+        }
+        return given;
+    }
+
+    @Override
     public int takeOverFromSelf(Instant now) {
         return takeOverFrom(self.value(), now);
     }
@@ -220,18 +246,23 @@ class JdbcQueue implements Queue {
     }
 
     private int endStopping(String name, Instant now) {
-        List<Long> ids = jdbc.sql("SELECT id FROM invocation WHERE dispatcher = ? AND state = 'STOPPING'")
+        List<Held> stopping = jdbc.sql("SELECT id, epoch FROM invocation WHERE dispatcher = ? AND state = 'STOPPING'")
                 .param(name)
-                .query(Long.class)
+                .query((row, n) -> new Held(row.getLong("id"), row.getInt("epoch")))
                 .list();
-        for (long id : ids) {
-            // What was to end anyway becomes one that waits, and a waiting one is stopped at once.
-            jdbc.sql("UPDATE invocation SET state = 'RETRYING', epoch = epoch + 1, dispatcher = NULL "
-                            + "WHERE id = ? AND state = 'STOPPING'")
-                    .param(id)
-                    .update();
-            stop(id, now);
+        stopping.forEach(held -> endStopping(held, now));
+        return stopping.size();
+    }
+
+    /** What was to end anyway becomes one that waits, and a waiting one is stopped at once. */
+    private boolean endStopping(Held held, Instant now) {
+        int waits = jdbc.sql("UPDATE invocation SET state = 'RETRYING', epoch = epoch + 1, dispatcher = NULL "
+                        + "WHERE id = ? AND epoch = ? AND state = 'STOPPING'")
+                .params(held.id(), held.epoch())
+                .update();
+        if (waits > 0) {
+            stop(held.id(), now);
         }
-        return ids.size();
+        return waits > 0;
     }
 }
