@@ -29,8 +29,8 @@ import java.util.OptionalLong;
  */
 public final class ReleaseDoor implements CloudFunction {
 
-    /** Whoever resumes right after a pause waits for the last statements. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Whoever resumes right after a pause waits for the last statements; the gateway does not wait longer than 15 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final long LOOK_MILLIS = 100;
 

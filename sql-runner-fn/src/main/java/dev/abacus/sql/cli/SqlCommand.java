@@ -53,7 +53,8 @@ public final class SqlCommand {
             ./abacus sql from-flyway DIR TABLE scripts that Flyway ran count as run
             ./abacus sql to-flyway DIR TABLE   scripts that were run count for Flyway too
             ./abacus sql migrate [SERVICE…]    bring the services' own schemas up to date
-            ./abacus sql onboard-shard NAME    make a new shard, with the schemas of all services that have rows of tenants""";
+            ./abacus sql onboard-shard NAME    make a new shard, with the schemas of all services that have rows of tenants
+            ./abacus sql --functions …         the function runtime runs it, and goes on when this terminal is closed""";
 
     private static final Set<RunState> WELL = EnumSet.of(RunState.DONE, RunState.TAKEN_BACK, RunState.SETTLED);
     private static final String SCHEMA_NAME = "[a-z][a-z0-9_]{0,62}";

@@ -29,6 +29,8 @@ public final class Main {
             ABACUS_PORT_OFFSET  how far every port is moved, for a second stack beside the first (0)
             """;
 
+    private static final String BY_FUNCTIONS = "--functions";
+
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -73,11 +75,16 @@ public final class Main {
 
     /** A new shard is one of this stack's from then on. */
     private static int sql(Stack stack, Console console, List<String> rest) throws Exception {
+        if (rest.contains(BY_FUNCTIONS)) {
+            List<String> others =
+                    rest.stream().filter(word -> !word.equals(BY_FUNCTIONS)).toList();
+            return SqlProgram.byFunctions(stack, others).inheritIO().start().waitFor();
+        }
         int outcome = SqlProgram.of(stack, console, rest).inheritIO().start().waitFor();
         if (outcome == 0 && rest.size() == 2 && rest.getFirst().equals("onboard-shard")) {
             Shards.of(stack).add(rest.get(1));
             console.line("New companies come there too after ./abacus restart inventory-service trade-service"
-                    + " tenant-service.");
+                    + " tenant-service; releases run by functions too after ./abacus sql --functions deploy.");
         }
         return outcome;
     }

@@ -24,7 +24,8 @@ record Arguments(List<String> words, Map<String, String> options) {
             "--base",
             "-o",
             "--delay",
-            "--key");
+            "--key",
+            "--by");
     private static final Set<String> ALONE =
             Set.of("--source", "--no-live", "--force", "--async", "--skip-tests", "--all", "--pending");
 
