@@ -18,8 +18,8 @@ record Request(ObjectNode data) {
     private static final int ITEMS = 100;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_FILE_NAME = 200;
-    /** What a frame between dispatcher and worker carries, with room to spare. */
-    private static final int LARGEST = 8 * 1024 * 1024;
+    /** The gateway takes no larger JSON; what is larger is run from a terminal. */
+    private static final int LARGEST = 1024 * 1024;
 
     /** Which keys each command takes, beside {@code command}. */
     private static final Map<String, Set<String>> COMMANDS = Map.of(
