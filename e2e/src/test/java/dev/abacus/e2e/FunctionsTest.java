@@ -118,9 +118,19 @@ class FunctionsTest {
                 import io.cloudevents.core.builder.CloudEventBuilder;
                 public class %s implements CloudFunction {
                     public CloudEvent handle(CloudEvent event, FunctionContext it) throws Exception {
-                        String path = new String(event.getData().toBytes());
-                        var answer = it.platform().service("inventory-service").get(path.substring(1, path.length() - 1));
-                        return CloudEventBuilder.from(event).withData("text/plain", (answer.status() + " " + answer.body()).getBytes()).build();
+                        String text = new String(event.getData().toBytes());
+                        String word = text.substring(1, text.length() - 1);
+                        String found = word.startsWith("/") ? asked(it, word) : counted(it, word);
+                        return CloudEventBuilder.from(event).withData("text/plain", found.getBytes()).build();
+                    }
+                    private static String asked(FunctionContext it, String path) throws Exception {
+                        var answer = it.platform().service("inventory-service").get(path);
+                        return answer.status() + " " + answer.body();
+                    }
+                    private static String counted(FunctionContext it, String sku) throws Exception {
+                        return "found " + it.platform().tenantData("inventory-service")
+                            .query("SELECT COUNT(*) n FROM inventory_product WHERE tenant_id = :tenant AND sku = :sku", java.util.Map.of("sku", sku))
+                            .getFirst().whole("n");
                     }
                 }
                 """
@@ -128,7 +138,7 @@ class FunctionsTest {
         Files.writeString(
                 project.resolve("function.yaml"),
                 Files.readString(project.resolve("function.yaml"))
-                        + "services:\n  - {name: inventory-service, permissions: [product.read], calls: [\"GET /products/**\"]}\n");
+                        + "services:\n  - {name: inventory-service, permissions: [product.read], calls: [\"GET /products/**\"], data: true}\n");
         assertThat(fn(project, "deploy").text()).contains("is deployed");
         Crew one = SUITE.company("owner");
         Crew other = SUITE.company("stranger");
@@ -140,6 +150,8 @@ class FunctionsTest {
                 .contains("404 {")
                 .doesNotContain(sku);
         assertThat(called(one, "/units").text()).contains("lists no call GET /units");
+        assertThat(called(one, sku).text()).contains("found 1");
+        assertThat(called(other, sku).text()).contains("found 0");
     }
 
     private Said called(Crew company, String path) {

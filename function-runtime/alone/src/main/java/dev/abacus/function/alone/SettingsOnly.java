@@ -7,7 +7,7 @@ import dev.abacus.function.platform.Locks;
 import dev.abacus.function.platform.NotProvided;
 import dev.abacus.function.platform.Platform;
 import dev.abacus.function.platform.ServiceClient;
-import javax.sql.DataSource;
+import dev.abacus.function.platform.TenantData;
 
 /** The platform where there is none: settings, and a plain no to all else. */
 record SettingsOnly(Configuration configuration) implements Platform {
@@ -23,8 +23,8 @@ record SettingsOnly(Configuration configuration) implements Platform {
     }
 
     @Override
-    public DataSource tenantData() {
-        throw missing("trading data");
+    public TenantData tenantData(String service) {
+        throw missing("way to the data of " + service);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.abacus.function.platform;
 
-import javax.sql.DataSource;
-
 /** The way to everything outside the function. What is not set up answers {@link NotProvided}, naming what is missing. */
 public interface Platform {
 
@@ -12,12 +10,12 @@ public interface Platform {
     Locks locks();
 
     /**
-     * The trading data of the call's tenant: the shard that the tenant lives on, behind the guard that refuses every
-     * statement which is not bound to the tenant.
+     * What the service holds for the call's tenant, to be read. For many rows; a thing or two is asked of {@link #service}.
      *
-     * @throws NotProvided for a call without a tenant
+     * @throws NotProvided when function.yaml does not list the service with {@code data: true}, or the call has no tenant: at the
+     *     first query
      */
-    DataSource tenantData();
+    TenantData tenantData(String service);
 
     /** The HTTP door of a service, on the lane of the call. */
     ServiceClient service(String name);

@@ -39,6 +39,7 @@ public final class StandInServices implements AutoCloseable {
                         """
                 {"access_token":"of-the-runtime","token_type":"Bearer","expires_in":300,"scope":"functions"}"""));
         server.createContext("/internal/function-tokens", this::issue);
+        server.createContext("/internal/tenant-data/queries", this::query);
         server.createContext("/", this::hear);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -70,14 +71,31 @@ public final class StandInServices implements AutoCloseable {
                                 Instant.now().plusSeconds(120)));
     }
 
+    /** Finds two rows, whatever is asked, but for a statement that is wrong. */
+    private void query(HttpExchange exchange) throws IOException {
+        String body = note(exchange);
+        boolean wrong = body.contains("wrong");
+        answer(
+                exchange,
+                wrong ? 422 : 200,
+                wrong
+                        ? "{\"detail\":\"it is no SELECT\"}"
+                        : "{\"columns\":[\"sku\",\"quantity\"],\"rows\":[[\"A\",\"1.50\"],[\"B\",null]]}");
+    }
+
     private void hear(HttpExchange exchange) throws IOException {
+        note(exchange);
+        boolean missing = exchange.getRequestURI().getPath().endsWith("/missing");
+        answer(exchange, missing ? 404 : 200, "{\"heard\":\"" + exchange.getRequestURI() + "\"}");
+    }
+
+    private String note(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         heard.add(
                 new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body, headers));
-        boolean missing = exchange.getRequestURI().getPath().endsWith("/missing");
-        answer(exchange, missing ? 404 : 200, "{\"heard\":\"" + exchange.getRequestURI() + "\"}");
+        return body;
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

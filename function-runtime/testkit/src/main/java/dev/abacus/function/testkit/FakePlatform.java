@@ -7,13 +7,13 @@ import dev.abacus.function.platform.Locks;
 import dev.abacus.function.platform.NotProvided;
 import dev.abacus.function.platform.Platform;
 import dev.abacus.function.platform.ServiceClient;
+import dev.abacus.function.platform.TenantData;
 import io.cloudevents.CloudEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
 
 /** Everything outside the function, in memory. It outlives calls, as the real one does, and keeps tenants apart. */
 public final class FakePlatform {
@@ -23,7 +23,7 @@ public final class FakePlatform {
     private final List<Called> called = new CopyOnWriteArrayList<>();
     private final List<Submitted> submitted = new CopyOnWriteArrayList<>();
     private final FakeStore store;
-    private volatile DataSource data;
+    private final Map<String, TenantData> data = new ConcurrentHashMap<>();
 
     FakePlatform(TurnedClock clock) {
         this.store = new FakeStore(clock);
@@ -49,8 +49,8 @@ public final class FakePlatform {
         services.put(name, answers);
     }
 
-    public void tenantData(DataSource data) {
-        this.data = data;
+    public void tenantData(String service, TenantData answers) {
+        data.put(service, answers);
     }
 
     public List<Called> called() {
@@ -81,7 +81,7 @@ public final class FakePlatform {
             }
 
             @Override
-            public DataSource tenantData() {
+            public TenantData tenantData(String service) {
                 throw tooEarly();
             }
 
@@ -134,14 +134,18 @@ public final class FakePlatform {
         }
 
         @Override
-        public DataSource tenantData() {
-            if (tenant == null) {
-                throw new NotProvided("this call has no tenant, whose data could be meant");
-            }
-            if (data == null) {
-                throw new NotProvided("the test sets no trading data: platform().tenantData(…)");
-            }
-            return data;
+        public TenantData tenantData(String service) {
+            return (sql, values) -> {
+                if (tenant == null) {
+                    throw new NotProvided("this call has no tenant, whose data could be meant");
+                }
+                TenantData answers = data.get(service);
+                if (answers == null) {
+                    throw new NotProvided(
+                            "the test sets no data of " + service + ": platform().tenantData(\"" + service + "\", …)");
+                }
+                return answers.query(sql, values);
+            };
         }
 
         @Override

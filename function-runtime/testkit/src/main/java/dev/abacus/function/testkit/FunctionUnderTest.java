@@ -8,6 +8,7 @@ import dev.abacus.function.FunctionContext;
 import dev.abacus.function.FunctionEnvironment;
 import dev.abacus.function.platform.Platform;
 import dev.abacus.function.platform.ServiceClient;
+import dev.abacus.function.platform.TenantData;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,6 +100,12 @@ public final class FunctionUnderTest {
     /** What a service answers to this function. */
     public FunctionUnderTest service(String service, ServiceClient answers) {
         platform.service(service, answers);
+        return this;
+    }
+
+    /** What a service's tables hold for whatever tenant this function is called for. */
+    public FunctionUnderTest tenantData(String service, TenantData answers) {
+        platform.tenantData(service, answers);
         return this;
     }
 

@@ -61,7 +61,8 @@ class FunctionUnderTestTest {
             @Override
             public void init(FunctionEnvironment environment) {
                 heard.add("init " + environment.platform().configuration().get("level"));
-                assertThatThrownBy(() -> environment.platform().tenantData()).isInstanceOf(NotProvided.class);
+                assertThatThrownBy(() -> environment.platform().tenantData("trade-service"))
+                        .isInstanceOf(NotProvided.class);
             }
 
             @Override

@@ -7,6 +7,7 @@ import dev.abacus.function.platform.Locks;
 import dev.abacus.function.platform.NotProvided;
 import dev.abacus.function.platform.Platform;
 import dev.abacus.function.platform.ServiceClient;
+import dev.abacus.function.platform.TenantData;
 import dev.abacus.function.wire.Events;
 import dev.abacus.function.wire.Question;
 import dev.abacus.function.wire.Question.Verb;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The platform as the host gives it, to one call: the host knows the call's tenant and lane, and asks nobody for them. */
 record AskedPlatform(long call, Asking asking, Configuration configuration) implements Platform {
@@ -36,8 +36,8 @@ record AskedPlatform(long call, Asking asking, Configuration configuration) impl
     }
 
     @Override
-    public DataSource tenantData() {
-        throw new NotProvided("this runtime was given no trading data");
+    public TenantData tenantData(String service) {
+        return new AskedData(service, service(service));
     }
 
     @Override

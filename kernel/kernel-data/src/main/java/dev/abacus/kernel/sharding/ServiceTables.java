@@ -23,6 +23,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *     split: 4            # inventory_stock_ledger_0 … _3 by tenant
  *   - name: tenant_tenant
  *     scope: shared       # not a tenant's data
+ *   - name: inventory_unit
+ *     published: true     # functions may read the tenant's rows of it; its columns are only ever added to
  * </pre>
  */
 public record ServiceTables(List<Table> tables) {
@@ -32,8 +34,17 @@ public record ServiceTables(List<Table> tables) {
     private static final List<String> KERNEL = List.of(
             "outbox", "inbox", "idempotency", "tcc_fence", "import_job", "import_part", "import_error", "job_claim");
 
-    /** @param parts how many physical tables hold it; 1 when it is not split */
-    public record Table(String name, TableScope scope, int parts) {
+    /**
+     * @param parts how many physical tables hold it; 1 when it is not split
+     * @param published whether functions may read a tenant's rows of it
+     */
+    public record Table(String name, TableScope scope, int parts, boolean published) {
+
+        public Table {
+            if (published && scope != TableScope.TENANT) {
+                throw new IllegalArgumentException(name + " holds no tenant's rows, which could be published");
+            }
+        }
 
         public boolean isSplit() {
             return parts > 1;
@@ -47,7 +58,7 @@ public record ServiceTables(List<Table> tables) {
     /** Reads the class path's table list for {@code service}. */
     public static ServiceTables load(String service) {
         List<Table> tables = new ArrayList<>();
-        KERNEL.forEach(name -> tables.add(new Table(service + "_" + name, TableScope.TENANT, 1)));
+        KERNEL.forEach(name -> tables.add(new Table(service + "_" + name, TableScope.TENANT, 1, false)));
         var file = new ClassPathResource(FILE);
         if (file.exists()) {
             tables.addAll(read(file));
@@ -72,12 +83,22 @@ public record ServiceTables(List<Table> tables) {
         return new Table(
                 entry.get("name").toString(),
                 TableScope.valueOf(scope.toUpperCase(Locale.ROOT).replace('-', '_')),
-                ((Number) entry.getOrDefault("split", 1)).intValue());
+                ((Number) entry.getOrDefault("split", 1)).intValue(),
+                Boolean.TRUE.equals(entry.get("published")));
     }
 
     /** What the SQL guard lets statements name. */
     public List<TableSpec> specs() {
-        return tables.stream().map(t -> new TableSpec(t.name(), t.scope())).toList();
+        return specs(tables.stream());
+    }
+
+    /** What functions may name. */
+    public List<TableSpec> published() {
+        return specs(tables.stream().filter(Table::published));
+    }
+
+    private static List<TableSpec> specs(Stream<Table> tables) {
+        return tables.map(t -> new TableSpec(t.name(), t.scope())).toList();
     }
 
     Stream<Table> tenantTables() {

@@ -118,10 +118,10 @@ class TenantKeysTest {
 
     private void check() {
         List<ServiceTables.Table> tables = Stream.of(
-                        new ServiceTables.Table("keys_order", TableScope.TENANT, 1),
-                        new ServiceTables.Table("keys_line", TableScope.TENANT, 1),
-                        new ServiceTables.Table("keys_entry", TableScope.TENANT, 2),
-                        new ServiceTables.Table("keys_shared", TableScope.SHARED, 1))
+                        new ServiceTables.Table("keys_order", TableScope.TENANT, 1, false),
+                        new ServiceTables.Table("keys_line", TableScope.TENANT, 1, false),
+                        new ServiceTables.Table("keys_entry", TableScope.TENANT, 2, false),
+                        new ServiceTables.Table("keys_shared", TableScope.SHARED, 1, false))
                 .toList();
         TenantKeys.check(shards, new ServiceTables(tables));
     }

@@ -1,6 +1,5 @@
 package dev.abacus.function.dispatcher.platform;
 
-import dev.abacus.function.dispatcher.registry.ServiceUse;
 import dev.abacus.kernel.security.PlatformTokens;
 import dev.abacus.kernel.security.SecurityProperties;
 import java.time.Clock;
@@ -39,10 +38,10 @@ class ActingTokens {
 
     private record Issued(String token, Instant expiresAt) {}
 
-    String token(String tenant, String function, ServiceUse use) {
+    String token(String tenant, String function, Set<String> permissions) {
         Instant soon = clock.instant().plus(SPARE);
         kept.values().removeIf(issued -> issued.expiresAt().isBefore(soon));
-        return kept.computeIfAbsent(new Wish(tenant, function, use.permissions()), this::issued)
+        return kept.computeIfAbsent(new Wish(tenant, function, permissions), this::issued)
                 .token();
     }
 

@@ -89,7 +89,8 @@ class ServiceCalls {
         var request = http.method(method)
                 .uri(URI.create("http://" + use.service() + target))
                 .header(RequestId.HEADER, "invocation-" + asker.invocation())
-                .headers(headers -> headers.setBearerAuth(tokens.token(asker.tenant(), asker.function(), use)));
+                .headers(headers ->
+                        headers.setBearerAuth(tokens.token(asker.tenant(), asker.function(), use.granted(target))));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }

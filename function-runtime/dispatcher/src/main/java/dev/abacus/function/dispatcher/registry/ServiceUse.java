@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * @param service its name
  * @param permissions the permission points that the function acts with
  * @param calls a method and a path each, such as {@code GET /products/*}: {@code *} is one segment, {@code **} at the end any number
+ * @param data whether it may query the tables that the service publishes
  */
-public record ServiceUse(String service, Set<String> permissions, List<String> calls) {
+public record ServiceUse(String service, Set<String> permissions, List<String> calls, boolean data) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern CALL =
@@ -21,6 +22,15 @@ public record ServiceUse(String service, Set<String> permissions, List<String> c
 
     /** For the platform's own programs. */
     private static final List<String> INSIDE = List.of("internal", "actuator", "admin", "**", "*");
+
+    /** The kernel's door to a tenant's rows; it is opened by {@code data: true} alone. */
+    private static final String QUERIES = "/internal/tenant-data/queries";
+
+    private static final String READING_DATA = "tenant-data.read";
+
+    public ServiceUse(String service, Set<String> permissions, List<String> calls) {
+        this(service, permissions, calls, false);
+    }
 
     public ServiceUse {
         if (!NAME.matcher(service).matches()) {
@@ -38,6 +48,9 @@ public record ServiceUse(String service, Set<String> permissions, List<String> c
                     "calls: \"" + call
                             + "\" is no call such as GET /products/*, beginning with a word that is not of the platform's inside");
         });
+        if (permissions.contains(READING_DATA)) {
+            throw new IllegalArgumentException("permissions: " + READING_DATA + " comes with data: true");
+        }
         permissions = Set.copyOf(permissions);
         calls = List.copyOf(calls);
     }
@@ -50,11 +63,19 @@ public record ServiceUse(String service, Set<String> permissions, List<String> c
 
     /** @param path without its query, and plain: whoever asks has made sure that it means what it looks like */
     public boolean allows(String method, String path) {
+        if (data && method.equals("POST") && path.equals(QUERIES)) {
+            return true;
+        }
         return calls.stream().anyMatch(call -> {
             int space = call.indexOf(' ');
             return call.substring(0, space).equals(method)
                     && matches(segments(call.substring(space + 1)), segments(path));
         });
+    }
+
+    /** What the token of one call says: to read rows takes nothing of what other calls take, and the other way round. */
+    public Set<String> granted(String path) {
+        return path.equals(QUERIES) ? Set.of(READING_DATA) : permissions;
     }
 
     private static String[] segments(String path) {

@@ -3,8 +3,10 @@ package dev.abacus.function.dispatcher.platform;
 import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static dev.abacus.kernel.test.servers.Server.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.abacus.function.CloudFunction;
+import dev.abacus.function.PermanentFailure;
 import dev.abacus.function.dispatcher.CatalogueInMemory;
 import dev.abacus.function.dispatcher.Definitions;
 import dev.abacus.function.dispatcher.RunningDispatcher;
@@ -12,6 +14,7 @@ import dev.abacus.function.dispatcher.Sources;
 import dev.abacus.function.dispatcher.StandInServices;
 import dev.abacus.function.dispatcher.registry.ServiceUse;
 import dev.abacus.function.platform.ServiceClient;
+import dev.abacus.function.platform.TenantData;
 import dev.abacus.function.testkit.FunctionUnderTest;
 import dev.abacus.function.testkit.Outcome;
 import dev.abacus.kernel.test.servers.TestSchemas;
@@ -23,6 +26,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +66,17 @@ class PlatformTest {
                         case "setting" -> platform.configuration().get(words[1]);
                         case "submit" -> { var one = platform.invocations().submit("probe", event);
                             yield one.equals(platform.invocations().submit("probe", event)) ? "once" : "twice"; }
-                        case "data" -> String.valueOf(platform.tenantData());
+                        case "data" -> platform.tenantData(words[1])
+                                .query("SELECT sku, quantity FROM " + words[2] + " WHERE tenant_id = :tenant AND sku IN (:skus)",
+                                        java.util.Map.of("skus", java.util.List.of("A", "B"))).stream()
+                                .map(row -> row.text("sku") + "=" + row.decimal("quantity")).toList().toString();
                         default -> { var answer = platform.service(words[0]).send(words[1], words[2], words.length > 3 ? words[3] : null);
                             yield answer.status() + " " + answer.body(); }
                     });
                 } catch (dev.abacus.function.platform.NotProvided e) {
                     return text(event, "not provided");
+                } catch (dev.abacus.function.PermanentFailure e) {
+                    return text(event, e.getMessage());
                 } catch (java.io.IOException e) {
                     return text(event, "nobody answers");
                 }
@@ -93,7 +102,8 @@ class PlatformTest {
                                 new ServiceUse(
                                         "stock-service",
                                         Set.of("stock.read"),
-                                        List.of("GET /stock/*", "POST /stock", "GET /files/**")),
+                                        List.of("GET /stock/*", "POST /stock", "GET /files/**"),
+                                        true),
                                 new ServiceUse("dead-service", Set.of(), List.of("GET /x")))
                         .build(),
                 jar);
@@ -138,6 +148,12 @@ class PlatformTest {
         var function = FunctionUnderTest.of(probe)
                 .setting("level", "3")
                 .service("stock-service", stock)
+                .tenantData("stock-service", (sql, values) -> {
+                    if (sql.contains("wrong")) {
+                        throw new PermanentFailure("stock-service refuses the query: it is no SELECT");
+                    }
+                    return List.of(row("A", "1.50"), row("B", null));
+                })
                 .service("dead-service", (method, path, body) -> {
                     throw new ConnectException("refused");
                 });
@@ -152,6 +168,13 @@ class PlatformTest {
             assertThat(outcome.failure()).isNull();
             return outcome.data();
         };
+    }
+
+    private static TenantData.Row row(String sku, String quantity) {
+        Map<String, String> cells = new HashMap<>();
+        cells.put("sku", sku);
+        cells.put("quantity", quantity);
+        return new TenantData.Row(cells);
     }
 
     // Here and there
@@ -203,10 +226,34 @@ class PlatformTest {
         assertThat(place.ask("7", "other-service GET /stock/7")).isEqualTo("not provided");
         assertThat(place.ask("7", "dead-service GET /x")).isEqualTo("nobody answers");
         assertThat(place.ask(null, "stock-service GET /stock/7")).isEqualTo("not provided");
-        assertThat(place.ask(null, "data")).isEqualTo("not provided");
+        assertThat(place.ask(null, "data stock-service stock")).isEqualTo("not provided");
+        assertThat(place.ask("7", "data other-service stock")).isEqualTo("not provided");
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void a_services_rows_of_the_tenant_are_read(Place place) throws Exception {
+        assertThat(place.ask("7", "data stock-service stock")).isEqualTo("[A=1.50, B=null]");
+        assertThat(place.ask("7", "data stock-service wrong"))
+                .isEqualTo("stock-service refuses the query: it is no SELECT");
     }
 
     // Where it is deployed
+
+    @Test
+    void rows_are_asked_for_with_a_permission_that_nothing_else_gives() {
+        deployed("7", "data stock-service stock");
+
+        assertThat(SERVICES.heard())
+                .extracting(StandInServices.Heard::target, StandInServices.Heard::body)
+                .containsExactly(tuple(
+                        "/internal/tenant-data/queries",
+                        "{\"sql\":\"SELECT sku, quantity FROM stock WHERE tenant_id = :tenant AND sku IN (:skus)\","
+                                + "\"values\":{\"skus\":[\"A\",\"B\"]}}"));
+        assertThat(SERVICES.wishes())
+                .anySatisfy(
+                        wish -> assertThat(wish.path("permissions").toString()).isEqualTo("[\"tenant-data.read\"]"));
+    }
 
     @Test
     void a_call_is_made_in_the_name_of_the_calls_tenant_with_the_functions_permissions() {
@@ -220,8 +267,8 @@ class PlatformTest {
         assertThat(SERVICES.wishes())
                 .filteredOn(wish -> wish.path("tenant").asString().equals("7"))
                 .isNotEmpty()
-                .allSatisfy(
-                        wish -> assertThat(wish.path("permissions").toString()).isIn("[\"stock.read\"]", "[]"));
+                .allSatisfy(wish -> assertThat(wish.path("permissions").toString())
+                        .isIn("[\"stock.read\"]", "[\"tenant-data.read\"]", "[]"));
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class FunctionYaml {
                 yaml.sections("triggers", "name", "rocketmq", "kafka", "timer", "files").stream()
                         .map(trigger -> trigger(name, trigger))
                         .toList(),
-                yaml.sections("services", "name", "permissions", "calls").stream()
+                yaml.sections("services", "name", "permissions", "calls", "data").stream()
                         .map(FunctionYaml::service)
                         .toList(),
                 yaml.texts("settings")));
@@ -119,8 +119,11 @@ public final class FunctionYaml {
     }
 
     private static ServiceUse service(YamlSection service) {
-        return service.make(() ->
-                new ServiceUse(service.text("name"), Set.copyOf(service.words("permissions")), service.words("calls")));
+        return service.make(() -> new ServiceUse(
+                service.text("name"),
+                Set.copyOf(service.words("permissions")),
+                service.words("calls"),
+                service.value("data", false, FunctionYaml::yes)));
     }
 
     /** "Naming Conventions", CloudEvents 1.0.2. */
