@@ -1,5 +1,6 @@
 package dev.abacus.function.dispatcher.pool;
 
+import dev.abacus.function.dispatcher.pool.WaitingLine.Waiter;
 import dev.abacus.function.dispatcher.registry.FunctionDefinition;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +29,9 @@ final class Fleet {
     private final Clock clock;
     private final Autoscaler scaler;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
+    private final WaitingLine line = new WaitingLine();
     private final List<Instance> instances = new ArrayList<>();
     private int starting;
-    private int waiting;
     private UnusableVersion unusable;
     private Instant restUntil = Instant.MIN;
     private Load load;
@@ -68,35 +67,60 @@ final class Fleet {
     /**
      * A free place, waited for while instances start or calls end.
      *
+     * @param tenant whose call it is; {@code ""} for the platform
      * @throws NoCapacity when there was none for so long
      * @throws UnusableVersion when no instance can be made of this version
      */
-    Slot acquire(Duration patience) throws NoCapacity, InterruptedException {
-        long left = patience.toNanos();
+    Slot acquire(String tenant, Duration patience) throws NoCapacity, InterruptedException {
         lock.lockInterruptibly();
         try {
             weigh();
-            waiting++;
-            try {
-                while (true) {
-                    Optional<Instance> free = free();
-                    if (free.isPresent()) {
-                        free.get().take();
-                        return new Slot(this, free.get());
-                    }
-                    refuseUnusable();
-                    growFor(busy() + waiting);
-                    if (left <= 0) {
-                        throw new NoCapacity(key.function());
-                    }
-                    left = change.awaitNanos(left);
-                }
-            } finally {
-                weigh();
-                waiting--;
-            }
+            Optional<Instance> free = line.length() == 0 ? free() : Optional.empty();
+            return free.isPresent() ? taken(free.get(), tenant) : waited(tenant, patience);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Slot taken(Instance instance, String tenant) {
+        instance.take();
+        line.took(tenant);
+        return new Slot(this, instance, tenant);
+    }
+
+    private Slot waited(String tenant, Duration patience) throws NoCapacity, InterruptedException {
+        long left = patience.toNanos();
+        Waiter self = line.join(tenant, lock.newCondition());
+        boolean served = false;
+        try {
+            while (self.given().isEmpty()) {
+                refuseUnusable();
+                growFor(busy() + line.length());
+                if (left <= 0) {
+                    throw new NoCapacity(key.function());
+                }
+                left = self.turn().awaitNanos(left);
+            }
+            served = true;
+            return self.given().get();
+        } finally {
+            weigh();
+            line.leave(self);
+            if (!served) {
+                self.given().ifPresent(Slot::release);
+            }
+        }
+    }
+
+    /** Gives free places to those who wait. */
+    private void serve() {
+        while (line.length() > 0) {
+            Optional<Instance> free = free();
+            if (free.isEmpty()) {
+                return;
+            }
+            Waiter next = line.next();
+            next.give(taken(free.get(), next.tenant()));
         }
     }
 
@@ -104,21 +128,22 @@ final class Fleet {
     int room() {
         lock.lock();
         try {
-            return definition.scale().max() * definition.concurrency() - busy() - waiting;
+            return definition.scale().max() * definition.concurrency() - busy() - line.length();
         } finally {
             lock.unlock();
         }
     }
 
-    void free(Instance instance) {
+    void free(Instance instance, String tenant) {
         lock.lock();
         try {
             weigh();
             instance.free();
+            line.gave(tenant);
             if (instance.leaving() && instance.busy() == 0) {
                 instance.process().stop();
             }
-            change.signal();
+            serve();
         } finally {
             lock.unlock();
         }
@@ -194,7 +219,7 @@ final class Fleet {
     int underWay() {
         lock.lock();
         try {
-            return busy() + waiting;
+            return busy() + line.length();
         } finally {
             lock.unlock();
         }
@@ -262,8 +287,9 @@ final class Fleet {
             } else {
                 unusable = null;
                 admit(process);
+                serve();
             }
-            change.signalAll();
+            line.wakeAll();
         } finally {
             lock.unlock();
         }
@@ -282,7 +308,7 @@ final class Fleet {
         try {
             instances.remove(instance);
             hatchery.gone();
-            change.signalAll();
+            line.wakeAll();
         } finally {
             lock.unlock();
         }
@@ -290,14 +316,14 @@ final class Fleet {
 
     private void weigh() {
         Instant now = clock.instant();
-        double more = (busy() + waiting) * seconds(load.changed(), now);
+        double more = (busy() + line.length()) * seconds(load.changed(), now);
         load = new Load(load.since(), load.area() + more, now);
     }
 
     private double sampled(Instant now) {
         weigh();
         double length = seconds(load.since(), now);
-        double mean = length == 0 ? busy() + waiting : load.area() / length;
+        double mean = length == 0 ? busy() + line.length() : load.area() / length;
         load = new Load(now, 0, now);
         return mean;
     }

@@ -57,7 +57,7 @@ public final class Fleets implements AutoCloseable {
      * @throws UnusableVersion when no instance can be made of this version
      */
     public Slot acquire(DeployedVersion version, String tenant) throws NoCapacity, InterruptedException {
-        return fleet(version, tenant).acquire(properties.queueing());
+        return fleet(version, tenant).acquire(tenant == null ? "" : tenant, properties.queueing());
     }
 
     /** How many more calls of this version could be begun. */
