@@ -4,7 +4,7 @@ import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static dev.abacus.kernel.test.servers.Server.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.abacus.function.dispatcher.RunningDispatcher.Answer;
+import dev.abacus.function.dispatcher.Doors.Answer;
 import dev.abacus.function.dispatcher.registry.Destination;
 import dev.abacus.function.dispatcher.registry.Limits;
 import dev.abacus.kernel.test.servers.TestSchemas;

@@ -6,18 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A dispatcher process that is stopped, and one that is killed, while it runs functions; another one is beside it. */
+/** A dispatcher process that sleeps, one that is asked to end and one that is killed, while it runs functions; another one is beside it. */
 @WithServers({MARIADB, REDIS})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,6 +33,7 @@ class KilledDispatcherTest {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private static final String LEFT = "left";
+    private static final String LEAVING = "leaving";
 
     private final Path directory = temporary();
 
@@ -52,16 +45,14 @@ class KilledDispatcherTest {
         }
     }
 
+    private final String schema = TestSchemas.createOne("fn");
     private DispatcherProcess right;
-    private Process left;
-    private int leftsPort;
+    private ChildDispatcher left;
 
     @BeforeAll
     void start() throws Exception {
-        String schema = TestSchemas.createOne("fn");
-        left = process(schema);
+        left = ChildDispatcher.start(schema, RunningDispatcher.directory(), settings(LEFT));
         right = DispatcherProcess.start(schema, RunningDispatcher.directory(), settings("right"));
-        leftsPort = port(left);
         right.post(
                         "/functions/steady/versions",
                         Map.of(
@@ -73,16 +64,16 @@ class KilledDispatcherTest {
                                 "a test"))
                 .mustBe(201);
         // Both have a warm instance: what is measured is taking over, not starting.
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> instances(leftsPort) == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> left.meter("function_instances") == 1);
     }
 
     @AfterAll
     void stop() {
-        left.destroyForcibly();
+        left.close();
         right.close();
     }
 
-    /** Leaves a line when it begins, works for a second and a half, and leaves another. */
+    /** Leaves a line when it begins, works for a second and a half, or longer or not at all if asked to, and leaves another. */
     private String source() {
         return """
                 import dev.abacus.function.*;
@@ -91,7 +82,8 @@ class KilledDispatcherTest {
                 public class Steady implements CloudFunction {
                     public CloudEvent handle(CloudEvent event, FunctionContext it) throws Exception {
                         note("begin", it);
-                        Thread.sleep(1500);
+                        String work = new String(event.getData().toBytes());
+                        Thread.sleep(work.contains("long") ? 4000 : work.equals("quick") ? 0 : 1500);
                         note("end", it);
                         return null;
                     }
@@ -108,69 +100,27 @@ class KilledDispatcherTest {
         return new String[] {"--abacus.functions.dispatcher=" + name, "--abacus.functions.pool.reserve=1"};
     }
 
-    private Process process(String schema) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("spring.") || name.startsWith("abacus."))
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DispatcherMain.class.getName()));
-        command.addAll(DispatcherProcess.arguments(schema, RunningDispatcher.directory(), settings(LEFT)));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    private static int port(Process process) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith(DispatcherMain.READY)) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(more -> {}));
-                return Integer.parseInt(line.substring(DispatcherMain.READY.length()));
-            }
-        }
-        throw new IllegalStateException("the dispatcher ended before it was ready");
-    }
-
-    private static double meter(int port, String name) throws IOException, InterruptedException {
-        String all = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-        return all.lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
-    }
-
-    private static double instances(int port) throws IOException, InterruptedException {
-        return meter(port, "function_instances");
-    }
-
     private JdbcClient database() {
         return right.bean(JdbcClient.class);
     }
 
-    private List<String> submitted(int count) {
+    private List<String> submitted(int count, Map<String, ?> event) {
         return IntStream.range(0, count)
-                .mapToObj(i -> right.post("/functions/steady/invocations?async=true", Map.of("n", i))
+                .mapToObj(i -> right.post("/functions/steady/invocations?async=true", event)
                         .mustBe(202)
                         .text("id"))
                 .toList();
     }
 
-    /** What is under way at the left one when all have begun. */
-    private List<String> heldByTheLeft(List<String> ids) {
+    /** What is under way at that one when all have begun. */
+    private List<String> heldBy(String dispatcher, List<String> ids) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ids.stream().allMatch(id -> notes(id, "begin").size() == 1));
         List<String> held = database()
                 .sql("SELECT id FROM invocation WHERE dispatcher = ? AND state = 'RUNNING'")
-                .param(LEFT)
+                .param(dispatcher)
                 .query(String.class)
                 .list();
         assertThat(held).isNotEmpty();
@@ -192,13 +142,6 @@ class KilledDispatcherTest {
 
     private static long at(String note) {
         return Long.parseLong(note.substring(note.lastIndexOf(' ') + 1));
-    }
-
-    private void signal(String name) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(left.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     private void awaitTheEndOf(List<String> ids) {
@@ -229,16 +172,37 @@ class KilledDispatcherTest {
                 .orElseThrow();
     }
 
-    /** The last, as nothing is left of it after that. */
     @Test
     @Order(2)
+    void what_one_that_is_asked_to_end_runs_is_left_to_it_until_it_is_done() throws Exception {
+        try (var leaving = ChildDispatcher.start(schema, RunningDispatcher.directory(), settings(LEAVING))) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> leaving.meter("function_instances") == 1);
+            List<String> ids = submitted(12, Map.of("long", true));
+            List<String> held = heldBy(LEAVING, ids);
+
+            leaving.signal("TERM");
+            awaitTheEndOf(ids);
+
+            for (String id : held) {
+                assertThat(notes(id, "begin")).as("begun").hasSize(1);
+                assertThat(attempts(id)).containsExactly(new Attempted(true, LEAVING, null));
+            }
+        }
+    }
+
+    /** The last, as nothing is left of it after that. */
+    @Test
+    @Order(3)
     void what_a_killed_one_ran_goes_on_beside_it_and_each_attempt_is_accounted_for() throws Exception {
-        List<String> ids = submitted(8);
-        List<String> held = heldByTheLeft(ids);
+        List<String> ids = submitted(8, Map.of());
+        List<String> held = heldBy(LEFT, ids);
         List<ProcessHandle> workers = left.descendants().toList();
+        List<String> accepted = IntStream.range(0, 20)
+                .mapToObj(i -> left.submit("steady", "quick", ""))
+                .toList();
 
         long killed = System.currentTimeMillis();
-        left.destroyForcibly().waitFor();
+        left.kill();
         awaitTheEndOf(ids);
 
         long pause = longestPause(held, killed);
@@ -259,22 +223,25 @@ class KilledDispatcherTest {
                 assertThat(attempts).hasSize(1);
             }
         }
+        awaitTheEndOf(accepted);
+        assertThat(accepted).as("what it had just accepted").allSatisfy(id -> assertThat(notes(id, "end"))
+                .isNotEmpty());
         Awaitility.await("its workers die with it").until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
     @Order(1)
     void what_one_that_slept_past_its_lease_has_to_say_is_refused() throws Exception {
-        List<String> ids = submitted(8);
-        List<String> held = heldByTheLeft(ids);
+        List<String> ids = submitted(8, Map.of());
+        List<String> held = heldBy(LEFT, ids);
 
-        signal("STOP");
+        left.signal("STOP");
         awaitTheEndOf(ids);
-        signal("CONT");
+        left.signal("CONT");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> meter(leftsPort, "function_results_stale_total") >= held.size());
+                .until(() -> left.meter("function_results_stale_total") >= held.size());
         for (String id : held) {
             assertThat(notes(id, "end")).as("its worker went on meanwhile").hasSize(2);
             assertThat(attempts(id))

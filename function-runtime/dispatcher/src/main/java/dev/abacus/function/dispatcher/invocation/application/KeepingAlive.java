@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Shows that this dispatcher lives, takes over from those that do not, and hears which invocations are to end. */
+/** Keeps the work alive: takes over from dispatchers that died, hears which invocations are to end, tends the instances. */
 @Component
 class KeepingAlive {
 
@@ -29,11 +29,10 @@ class KeepingAlive {
     }
 
     @Scheduled(fixedDelay = 300)
-    void beat() {
+    void look() {
         if (!draining.isRunning()) {
             return;
         }
-        queue.beat();
         queue.stopping().forEach(draining::stopping);
         int taken = queue.takeOver(clock.instant());
         if (taken > 0) {
