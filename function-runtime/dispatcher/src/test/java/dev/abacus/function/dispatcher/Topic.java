@@ -1,6 +1,7 @@
 package dev.abacus.function.dispatcher;
 
 import dev.abacus.kernel.test.servers.TestRun;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,28 @@ public final class Topic {
             }
         }
         return records;
+    }
+
+    /** An event in binary mode; {@code more} are names and values of headers. */
+    public static ProducerRecord<byte[], byte[]> kafkaEvent(
+            String topic, String key, String id, String body, String... more) {
+        var record = kafkaRecord(topic, key, body, more);
+        Map.of("ce_specversion", "1.0", "ce_id", id, "ce_source", "/partner", "ce_type", "pushed")
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
+        return record;
+    }
+
+    /** @param key null for none */
+    public static ProducerRecord<byte[], byte[]> kafkaRecord(String topic, String key, String body, String... headers) {
+        var record = new ProducerRecord<>(topic, key == null ? null : bytes(key), bytes(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            record.headers().add(headers[i], bytes(headers[i + 1]));
+        }
+        return record;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     public static void writeKafka(List<ProducerRecord<byte[], byte[]>> records) throws Exception {

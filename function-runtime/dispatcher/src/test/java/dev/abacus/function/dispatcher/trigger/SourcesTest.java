@@ -305,34 +305,18 @@ class SourcesTest {
 
     // Kafka
 
-    private static ProducerRecord<byte[], byte[]> record(String topic, String key, String body, String... headers) {
-        var record = new ProducerRecord<>(topic, key == null ? null : bytes(key), bytes(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            record.headers().add(headers[i], bytes(headers[i + 1]));
-        }
-        return record;
-    }
-
-    private static ProducerRecord<byte[], byte[]> kafkaEvent(
-            String topic, String key, String id, String body, String... more) {
-        var record = record(topic, key, body, more);
-        Map.of("ce_specversion", "1.0", "ce_id", id, "ce_source", "/partner", "ce_type", "pushed")
-                .forEach((name, value) -> record.headers().add(name, bytes(value)));
-        return record;
-    }
-
     @Test
     void each_record_is_one_invocation_in_order_of_its_key_and_poison_holds_up_nothing() throws Exception {
         String topic = "pushes-" + TestRun.NAME;
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            records.add(kafkaEvent(topic, "a", "p" + i, "p" + i));
+            records.add(Topic.kafkaEvent(topic, "a", "p" + i, "p" + i));
             if (i == 5) {
-                records.add(record(topic, "a", "no event"));
-                records.add(kafkaEvent(topic, "a", "p5", "p5"));
+                records.add(Topic.kafkaRecord(topic, "a", "no event"));
+                records.add(Topic.kafkaEvent(topic, "a", "p5", "p5"));
             }
         }
-        records.add(record(
+        records.add(Topic.kafkaRecord(
                 topic,
                 null,
                 "{\"specversion\":\"1.0\",\"id\":\"doc\",\"source\":\"/partner\",\"type\":\"pushed\",\"data\":\"d\"}",
@@ -367,7 +351,7 @@ class SourcesTest {
     void a_record_is_believed_whose_it_is_only_where_the_topic_is_vouched_for() throws Exception {
         String topic = "claims-" + TestRun.NAME;
         publish(LaneState.ROUTABLE);
-        Topic.writeKafka(List.of(kafkaEvent(topic, null, "c", "c", "tenant", "7", "lane", "spring-3")));
+        Topic.writeKafka(List.of(Topic.kafkaEvent(topic, null, "c", "c", "tenant", "7", "lane", "spring-3")));
         String doubting =
                 deploy(it -> it.triggers(new Trigger.Kafka("claims", topic, "doubting-" + topic, false, null, false)));
         String trusting =
