@@ -15,6 +15,10 @@ final class DevelopmentSecrets {
     static final String SUITE_PASSWORD = "suite";
     /** Of the one that owns tenant-service's schema. */
     static final String TENANT_PASSWORD = "tenant";
+    /** Of those that own lane-control's and the function dispatcher's. */
+    static final String LANE_PASSWORD = "lane";
+
+    static final String FUNCTION_PASSWORD = "fn";
 
     static final String SEATA_PASSWORD = "seata";
     static final String SEATA_TOKEN_KEY = "abacus-development-only-console-key";

@@ -19,22 +19,38 @@ final class Schemas {
     private static final String KERNEL = "kernel/kernel-data/src/main/resources/db/kernel";
     private static final String OF_MODULE = "src/main/resources/db/migration";
 
-    /** @param account owns a schema of the same name; empty when the service's rows are in the shards */
-    private record Kept(String service, String account, String password) {
+    /**
+     * @param kernels whether the kernel's tables are beside its own
+     * @param account owns a schema of the same name; empty when the service's rows are in the shards
+     */
+    private record Kept(String service, String module, boolean kernels, String account, String password) {
 
         String name() {
             return service.substring(0, service.indexOf('-'));
         }
 
         Path folder(Path root) {
-            return root.resolve(service + "/app").resolve(OF_MODULE).resolve(name());
+            return root.resolve(module).resolve(OF_MODULE).resolve(name());
+        }
+
+        String folders(Path root) {
+            return kernels
+                    ? root.resolve(KERNEL) + ":" + folder(root)
+                    : folder(root).toString();
         }
     }
 
     private static final List<Kept> ALL = List.of(
-            new Kept("tenant-service", "tenant", DevelopmentSecrets.TENANT_PASSWORD),
-            new Kept("inventory-service", "", ""),
-            new Kept("trade-service", "", ""));
+            new Kept("tenant-service", "tenant-service/app", true, "tenant", DevelopmentSecrets.TENANT_PASSWORD),
+            new Kept("inventory-service", "inventory-service/app", true, "", ""),
+            new Kept("trade-service", "trade-service/app", true, "", ""),
+            new Kept("lane-control", "gray-release/lane-control/app", false, "lane", DevelopmentSecrets.LANE_PASSWORD),
+            new Kept(
+                    "function-dispatcher",
+                    "function-runtime/dispatcher",
+                    false,
+                    "fn",
+                    DevelopmentSecrets.FUNCTION_PASSWORD));
 
     private final Stack stack;
     private final Console console;
@@ -54,7 +70,7 @@ final class Schemas {
         options.add("-Dabacus.sql.schemas=" + here.stream().map(Kept::name).collect(Collectors.joining(",")));
         for (Kept kept : here) {
             String prefix = "-Dabacus.sql.schema." + kept.name() + ".";
-            options.add(prefix + "folders=" + stack.root().resolve(KERNEL) + ":" + kept.folder(stack.root()));
+            options.add(prefix + "folders=" + kept.folders(stack.root()));
             if (!kept.account().isEmpty()) {
                 options.add(prefix + "shards=" + kept.account());
                 options.add(prefix + "user=" + kept.account());

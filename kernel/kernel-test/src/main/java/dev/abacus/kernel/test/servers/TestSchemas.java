@@ -52,7 +52,12 @@ public final class TestSchemas {
     }
 
     public static String url(String schema) {
-        return "jdbc:mariadb://127.0.0.1:" + TestStack.current().port(Server.MARIADB) + "/" + schema;
+        return "jdbc:mariadb://" + server() + "/" + schema;
+    }
+
+    /** Host and port. Its user and password are both {@code test}. */
+    public static String server() {
+        return "127.0.0.1:" + TestStack.current().port(Server.MARIADB);
     }
 
     private static void make(String schema) {

@@ -3,6 +3,8 @@ package dev.abacus.function.dispatcher.invocation.persistence;
 import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.abacus.kernel.ownschema.OwnSchema;
+import dev.abacus.kernel.ownschema.OwnSchema.Account;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
 import java.time.Clock;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,7 @@ class PurgingTest {
     @BeforeEach
     void schema() {
         database = new DriverManagerDataSource(TestSchemas.url(TestSchemas.createOne("fn")), "test", "test");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/function")
-                .table("function_flyway")
-                .load()
-                .migrate();
+        OwnSchema.of("function").bringUpToDate(database, new Account(TestSchemas.server(), "test", "test"));
         jdbc = JdbcClient.create(database);
     }
 

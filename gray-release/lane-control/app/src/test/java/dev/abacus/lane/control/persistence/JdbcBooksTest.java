@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.abacus.kernel.ownschema.OwnSchema;
+import dev.abacus.kernel.ownschema.OwnSchema.Account;
 import dev.abacus.kernel.test.servers.Server;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,11 +61,7 @@ class JdbcBooksTest {
                         + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
                 "test",
                 "test");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/lane")
-                .load()
-                .migrate();
+        OwnSchema.of("lane").bringUpToDate(source, new Account(TestSchemas.server(), "test", "test"));
         jdbc = new JdbcTemplate(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         books = books(SECRET);
