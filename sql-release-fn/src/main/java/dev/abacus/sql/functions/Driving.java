@@ -2,7 +2,6 @@ package dev.abacus.sql.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.abacus.function.FunctionContext;
-import dev.abacus.function.platform.NotProvided;
 import dev.abacus.sql.drive.Control;
 import dev.abacus.sql.drive.Handout;
 import dev.abacus.sql.drive.ReleaseEnd;
@@ -20,17 +19,21 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** One attempt at driving one release. */
 final class Driving {
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration BEAT = Duration.ofSeconds(1);
     /** Looking takes as long as there are targets; it is no more than a quarter of the time. */
     private static final int REST = 3;
 
@@ -47,6 +50,7 @@ final class Driving {
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private Release release;
     private ReleaseEnd end;
+    private long beaten = System.nanoTime() - BEAT.toNanos();
     private int refusals;
 
     Driving(Control control, Place place, FunctionContext context, String name, long epoch) {
@@ -71,9 +75,7 @@ final class Driving {
                 control.plan(name, epoch, rollout, List.copyOf(targets.keySet()));
             } else {
                 // what the attempt before had handed out on paper only; what was handed out is known by its id
-                for (Handout handout : control.handouts().open(name).values()) {
-                    submit(handout);
-                }
+                submit(control.handouts().open(name).values());
             }
             return drive(rollout);
         } catch (InvalidRelease | IllegalStateException | IllegalArgumentException | Refused e) {
@@ -92,7 +94,7 @@ final class Driving {
             if (context.cancellation().requested()) {
                 return cancelled();
             }
-            if (!control.beat(name, epoch, ReleaseDriver.LEASE)) {
+            if (!mayGoOn(begin)) {
                 awaitLastStatements();
                 end.finish(RunState.PAUSED, "");
                 return null;
@@ -119,41 +121,69 @@ final class Driving {
         }
     }
 
+    /** Asked once a second: it is a write. What is handed out meanwhile is not, after a pause. */
+    private boolean mayGoOn(long now) throws SQLException {
+        if (now - beaten < BEAT.toNanos()) {
+            return true;
+        }
+        beaten = now;
+        return control.beat(name, epoch, ReleaseDriver.LEASE);
+    }
+
     private static void rest(Duration looked) throws InterruptedException {
         Duration rest = looked.multipliedBy(REST);
         Thread.sleep(rest.compareTo(LOOK) < 0 ? LOOK : rest);
     }
 
     private void handOut(List<String> waiting, Map<String, Handout> open) throws SQLException, InterruptedException {
-        Set<String> full = new HashSet<>();
+        Map<String, List<Target>> servers = new LinkedHashMap<>();
         for (String next : waiting) {
             Target target = targets.get(next);
             if (target == null) {
                 throw new IllegalStateException(next + " is no target any more");
             }
-            if (open.containsKey(next) || full.contains(target.server())) {
-                continue;
+            if (!open.containsKey(next)) {
+                servers.computeIfAbsent(target.server(), server -> new ArrayList<>())
+                        .add(target);
             }
-            Optional<Handout> given = control.handouts().give(name, epoch, target, release.parallel());
-            if (given.isEmpty()) {
-                full.add(target.server());
+        }
+        List<Handout> given = new ArrayList<>();
+        for (List<Target> ofOne : servers.values()) {
+            String server = ofOne.getFirst().server();
+            long ours = open.keySet().stream()
+                    .filter(target -> server.equals(targets.get(target).server()))
+                    .count();
+            if (ours < release.parallel()) {
+                given.addAll(control.handouts().give(name, epoch, ofOne, release.parallel()));
+            }
+        }
+        submit(given);
+    }
+
+    /** Side by side, so that they are committed together. */
+    private void submit(Collection<Handout> given) throws SQLException, InterruptedException {
+        Map<Handout, Future<String>> submitted = new LinkedHashMap<>();
+        // threads of their own have no call's context; the platform is this call's, and handed to them
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            given.forEach(handout -> submitted.put(handout, threads.submit(() -> context.platform()
+                    .invocations()
+                    .submit(TargetRunner.NAME, new Wanted(handout, release.checksum()).event()))));
+        }
+        for (Map.Entry<Handout, Future<String>> one : submitted.entrySet()) {
+            if (one.getValue().state() == Future.State.SUCCESS) {
+                refusals = 0;
             } else {
-                submit(given.get());
+                refused(one.getKey(), one.getValue().exceptionNow());
             }
         }
     }
 
-    private void submit(Handout handout) throws SQLException, InterruptedException {
-        try {
-            context.platform().invocations().submit(TargetRunner.NAME, new Wanted(handout, release.checksum()).event());
-            refusals = 0;
-        } catch (NotProvided e) {
-            control.handouts().giveBack(handout);
-            if (++refusals == MOST_REFUSALS) {
-                throw new IllegalStateException("the runtime does not take its targets: " + e.getMessage());
-            }
-            Thread.sleep(PAUSE_AFTER_REFUSAL);
+    private void refused(Handout handout, Throwable why) throws SQLException, InterruptedException {
+        control.handouts().giveBack(handout);
+        if (++refusals == MOST_REFUSALS) {
+            throw new IllegalStateException("the runtime does not take its targets: " + why.getMessage());
         }
+        Thread.sleep(PAUSE_AFTER_REFUSAL);
     }
 
     /** By an operator, or because its longest time is over; then the next attempt goes on. */

@@ -12,6 +12,11 @@ final class Office {
     /** Which control schema was seen to have its tables, in this process. */
     private static final AtomicReference<String> SEEN = new AtomicReference<>();
 
+    static {
+        // the driver writes every refusal of the database into the worker's log, which is no release's
+        System.setProperty("mariadb.logging.disable", "true");
+    }
+
     private Office() {}
 
     /**

@@ -34,7 +34,7 @@ public final class TargetRunner implements CloudFunction {
         Wanted wanted = Wanted.of(Events.data(event));
         try (Control control = Office.control(place)) {
             Handout handout = wanted.handout();
-            if (!control.handouts().wanted(handout)) {
+            if (!control.handouts().stands(handout)) {
                 control.handouts().giveBack(handout);
                 context.logger()
                         .log(

@@ -2,6 +2,7 @@ package dev.abacus.sql.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.sql.release.ReleaseFiles;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +24,17 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A dispatcher with the three functions of releases deployed, used as operators use it. */
-final class Runtime implements AutoCloseable {
+final class Runtime {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static final int COUNT = 20;
+
+    /** What releases run on in all tests: each has tables and a name of its own. */
+    static final Shards SHARDS = Shards.fresh(COUNT);
+
+    private static Runtime shared;
 
     private final String schema;
     private final Path directory;
@@ -41,10 +49,15 @@ final class Runtime implements AutoCloseable {
         this.directory = Path.of("target", "functions").toAbsolutePath();
     }
 
-    static Runtime start(String schema, String name) {
-        Runtime runtime = new Runtime(schema, name);
-        runtime.start();
-        return runtime;
+    /** One for all test classes, until this process ends: it takes longer to start than most tests do. */
+    static synchronized Runtime shared() throws IOException {
+        if (shared == null) {
+            shared = new Runtime(TestSchemas.createOne("fn"), "releases");
+            java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> shared.process.destroyForcibly()));
+            shared.start();
+            shared.deployAll(SHARDS.settings());
+        }
+        return shared;
     }
 
     void start() {
@@ -238,10 +251,5 @@ final class Runtime implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> status(release), seen -> Arrays.asList(states)
                         .contains(seen.path("state").asText()));
-    }
-
-    @Override
-    public void close() {
-        process.destroyForcibly();
     }
 }

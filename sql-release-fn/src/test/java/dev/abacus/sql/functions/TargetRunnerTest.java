@@ -68,8 +68,9 @@ class TargetRunnerTest {
         long epoch = control.drive("one", "functions/1", Duration.ofSeconds(30), RunState.RUNNING)
                 .orElseThrow();
         control.plan("one", epoch, Rollout.of(release, List.of(target)), List.of(target));
-        Handout handout =
-                control.handouts().give("one", epoch, place.shard(target), 1).orElseThrow();
+        Handout handout = control.handouts()
+                .give("one", epoch, List.of(place.shard(target)), 1)
+                .getFirst();
         return new Wanted(handout, release.checksum());
     }
 

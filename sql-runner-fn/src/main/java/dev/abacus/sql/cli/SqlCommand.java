@@ -57,6 +57,7 @@ public final class SqlCommand {
             ./abacus sql --functions …         the function runtime runs it, and goes on when this terminal is closed""";
 
     private static final Set<RunState> WELL = EnumSet.of(RunState.DONE, RunState.TAKEN_BACK, RunState.SETTLED);
+    private static final Set<String> ACTS = Set.of("run", "resume", "pause", "abort", "take-back", "forget", "approve");
     private static final String SCHEMA_NAME = "[a-z][a-z0-9_]{0,62}";
 
     private final Properties properties;
@@ -129,8 +130,20 @@ public final class SqlCommand {
     private int controlled(String command, Release release, List<String> arguments)
             throws SQLException, InterruptedException {
         try (Control control = Control.open(place.controlled())) {
+            if (ACTS.contains(command)) {
+                String said = String.join(" ", arguments.subList(2, arguments.size()));
+                control.shelf()
+                        .note(
+                                release.name(),
+                                settings.owner(),
+                                (command + " " + said).strip() + ", " + release.checksum());
+            }
             return switch (command) {
                 case "run", "resume" -> {
+                    release.notices()
+                            .any()
+                            .ifPresent(told -> out.println(
+                                    "A terminal tells nobody: " + told + " is told when functions run it."));
                     Plan plan = Plan.of(release, place.targets(release));
                     yield told(control, driver(release, control).run(plan.findings()));
                 }

@@ -320,9 +320,17 @@ public final class Control implements AutoCloseable {
         return targets;
     }
 
-    public Map<String, TargetState> states(String name) throws SQLException {
+    public synchronized Map<String, TargetState> states(String name) throws SQLException {
         Map<String, TargetState> states = new LinkedHashMap<>();
-        targets(name).forEach(target -> states.put(target.target(), target.state()));
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT target, state FROM sql_release_target WHERE name = ? ORDER BY wave, target")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    states.put(row.getString(1), TargetState.valueOf(row.getString(2)));
+                }
+            }
+        }
         return states;
     }
 

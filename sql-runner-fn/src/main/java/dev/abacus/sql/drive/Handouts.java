@@ -7,10 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Targets that work is under way on elsewhere, in so many places at a time as their database server takes, of all releases
@@ -44,23 +45,22 @@ public final class Handouts {
     }
 
     /**
-     * Hands a target out, again if need be.
+     * Hands out as many of these as their server has places, the first ones first, and again what has been out before.
      *
-     * @param atATime of its server
-     * @return empty when its server has enough to do, or the release is driven under another epoch
+     * @param targets of one server
+     * @param atATime of it
+     * @return none when the server has enough to do, or the release is driven under another epoch
      */
-    public Optional<Handout> give(String release, long epoch, Target target, int atATime) throws SQLException {
+    public List<Handout> give(String release, long epoch, List<Target> targets, int atATime) throws SQLException {
         // two drivers that see the same place free would both take it
         if (number("SELECT GET_LOCK(?, ?)", LOCK, PATIENCE_SECONDS) != 1) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            return busy(target.server()) < atATime && given(release, epoch, target)
-                    ? Optional.of(new Handout(release, target.name(), (int) number(
-                            "SELECT number FROM sql_release_handout WHERE name = ? AND target = ?",
-                            release,
-                            target.name())))
-                    : Optional.empty();
+            long free = atATime - busy(targets.getFirst().server());
+            return free <= 0
+                    ? List.of()
+                    : given(release, epoch, targets.subList(0, (int) Math.min(free, targets.size())));
         } finally {
             number("SELECT RELEASE_LOCK(?)", LOCK);
         }
@@ -74,19 +74,31 @@ public final class Handouts {
                 SILENCE.toSeconds());
     }
 
-    private boolean given(String release, long epoch, Target target) throws SQLException {
-        return Writes.update(
-                        connection,
-                        "INSERT INTO sql_release_handout (name, target, server, number, open, heard_at)"
-                                + " SELECT name, ?, ?, 1, 1, NOW(6) FROM sql_release_run"
-                                + " WHERE name = ? AND epoch = ? AND state = 'RUNNING'"
-                                + " ON DUPLICATE KEY UPDATE server = VALUES(server), open = 1, heard_at = NOW(6),"
-                                + " number = sql_release_handout.number + 1",
-                        target.name(),
-                        target.server(),
-                        release,
-                        epoch)
-                > 0;
+    /** All in one statement: the disk is waited for once. */
+    private List<Handout> given(String release, long epoch, List<Target> targets) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        targets.forEach(target -> {
+            values.add(target.name());
+            values.add(target.server());
+        });
+        values.add(release);
+        values.add(epoch);
+        String chosen = String.join(" UNION ALL ", Collections.nCopies(targets.size(), "SELECT ? target, ? server"));
+        List<Handout> given = new ArrayList<>();
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO sql_release_handout (name, target, server, number, open, heard_at)"
+                        + " SELECT r.name, t.target, t.server, 1, 1, NOW(6) FROM sql_release_run r JOIN (" + chosen
+                        + ") t WHERE r.name = ? AND r.epoch = ? AND r.state = 'RUNNING'"
+                        + " ON DUPLICATE KEY UPDATE server = VALUES(server), open = 1, heard_at = NOW(6),"
+                        + " number = sql_release_handout.number + 1 RETURNING target, number")) {
+            Writes.fill(insert, values.toArray());
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    given.add(new Handout(release, row.getString(1), row.getInt(2)));
+                }
+            }
+        }
+        return given;
     }
 
     /** Of a release: what is out and has been heard of lately, by target. */
@@ -110,6 +122,18 @@ public final class Handouts {
         return Writes.update(
                         connection,
                         "UPDATE sql_release_handout h JOIN sql_release_run r ON r.name = h.name SET h.heard_at = NOW(6)"
+                                + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1"
+                                + " AND r.state = 'RUNNING'",
+                        handout.release(),
+                        handout.target(),
+                        handout.number())
+                > 0;
+    }
+
+    /** The same without a word of its holder's. */
+    public boolean stands(Handout handout) throws SQLException {
+        return number(
+                        "SELECT COUNT(*) FROM sql_release_handout h JOIN sql_release_run r ON r.name = h.name"
                                 + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1"
                                 + " AND r.state = 'RUNNING'",
                         handout.release(),

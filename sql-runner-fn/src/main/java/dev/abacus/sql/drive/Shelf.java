@@ -39,6 +39,9 @@ public final class Shelf {
     /** Something that somebody did. */
     public record Act(long id, String who, String what, Instant at) {}
 
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ACT = 200;
+
     private final Connection connection;
 
     Shelf(Connection connection) {
@@ -78,8 +81,12 @@ public final class Shelf {
                 connection,
                 "INSERT INTO sql_release_act (name, who, what, at) VALUES (?, ?, ?, NOW(6))",
                 name,
-                who,
-                what);
+                cut(who, LONGEST_NAME),
+                cut(what, LONGEST_ACT));
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
     }
 
     /** As they happened, after that one. */

@@ -9,4 +9,8 @@ import java.util.Optional;
 public record Notices(Optional<String> success, Optional<String> failure) {
 
     public static final Notices NONE = new Notices(Optional.empty(), Optional.empty());
+
+    public Optional<String> any() {
+        return success.or(() -> failure);
+    }
 }

@@ -74,7 +74,7 @@ class HandoutsTest {
                 threads.submit(() -> {
                     try (Control own = Control.reopen(controlled.shard())) {
                         for (Target target : targets) {
-                            own.handouts().give(name, 1, target, 3);
+                            own.handouts().give(name, 1, List.of(target), 3);
                         }
                     }
                     return null;
@@ -84,15 +84,27 @@ class HandoutsTest {
 
         assertThat(controlled.number("SELECT COUNT(*) FROM sql_release_handout WHERE open = 1"))
                 .isEqualTo(3);
-        assertThat(control.handouts().give("a", 1, elsewhere, 3)).isPresent();
+        assertThat(control.handouts().give("a", 1, List.of(elsewhere), 3)).hasSize(1);
+    }
+
+    @Test
+    void as_many_at_once_as_there_are_places_and_in_their_order() throws SQLException {
+        long epoch = driven("several", ONE, TWO, target("three"));
+
+        assertThat(control.handouts().give("several", epoch, List.of(TWO, ONE, target("three")), 2))
+                .extracting(Handout::target)
+                .containsExactlyInAnyOrder("two", "one");
+        assertThat(control.handouts().give("several", epoch, List.of(target("three")), 2))
+                .isEmpty();
     }
 
     @Test
     void whoever_has_an_older_number_is_not_wanted_and_his_end_is_not_written() throws SQLException {
         long epoch = driven("again", ONE);
-        Handout first = control.handouts().give("again", epoch, ONE, 4).orElseThrow();
+        Handout first = control.handouts().give("again", epoch, List.of(ONE), 4).getFirst();
         assertThat(control.handouts().wanted(first)).isTrue();
-        Handout second = control.handouts().give("again", epoch, ONE, 4).orElseThrow();
+        Handout second =
+                control.handouts().give("again", epoch, List.of(ONE), 4).getFirst();
 
         assertThat(second.number()).isEqualTo(first.number() + 1);
         assertThat(control.handouts().wanted(first)).isFalse();
@@ -111,24 +123,24 @@ class HandoutsTest {
     @Test
     void what_was_silent_for_long_frees_its_place() throws SQLException {
         long epoch = driven("silent", ONE, TWO);
-        control.handouts().give("silent", epoch, ONE, 1).orElseThrow();
-        assertThat(control.handouts().give("silent", epoch, TWO, 1)).isEmpty();
+        control.handouts().give("silent", epoch, List.of(ONE), 1).getFirst();
+        assertThat(control.handouts().give("silent", epoch, List.of(TWO), 1)).isEmpty();
 
         controlled.execute("UPDATE sql_release_handout SET heard_at = NOW(6) - INTERVAL 2 MINUTE");
 
         assertThat(control.handouts().open("silent")).isEmpty();
-        assertThat(control.handouts().give("silent", epoch, TWO, 1)).isPresent();
+        assertThat(control.handouts().give("silent", epoch, List.of(TWO), 1)).isNotEmpty();
     }
 
     @Test
     void a_pause_withdraws_what_is_out_and_hands_out_nothing() throws SQLException {
         long epoch = driven("paused", ONE, TWO);
-        Handout out = control.handouts().give("paused", epoch, ONE, 4).orElseThrow();
+        Handout out = control.handouts().give("paused", epoch, List.of(ONE), 4).getFirst();
 
         control.ask("paused", RunState.PAUSED);
 
         assertThat(control.handouts().wanted(out)).isFalse();
-        assertThat(control.handouts().give("paused", epoch, TWO, 4)).isEmpty();
+        assertThat(control.handouts().give("paused", epoch, List.of(TWO), 4)).isEmpty();
     }
 
     @Test
@@ -139,7 +151,7 @@ class HandoutsTest {
 
         assertThat(List.of(first, second)).containsExactly(requested + 1, requested + 2);
         assertThat(control.beat("adopted", first, LEASE)).isFalse();
-        assertThat(control.handouts().give("adopted", first, ONE, 4)).isEmpty();
+        assertThat(control.handouts().give("adopted", first, List.of(ONE), 4)).isEmpty();
         assertThat(control.beat("adopted", second, LEASE)).isTrue();
         assertThat(control.adopt("adopted", "functions/2", LEASE))
                 .as("somebody else's driver")
