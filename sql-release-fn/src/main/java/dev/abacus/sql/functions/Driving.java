@@ -97,6 +97,7 @@ final class Driving {
             if (!mayGoOn(begin)) {
                 awaitLastStatements();
                 end.finish(RunState.PAUSED, "");
+                context.logger().log(System.Logger.Level.INFO, "{0} is driven no further", name);
                 return null;
             }
             // in this order: what ends between the two looks is seen as ended, and not handed out again
@@ -211,6 +212,7 @@ final class Driving {
                 .put("checksum", run.checksum())
                 .put("state", run.state().name())
                 .put("message", run.message());
+        context.logger().log(System.Logger.Level.INFO, "{0} is {1}. {2}", name, run.state(), run.message());
         List<TargetRecord> all = control.targets(name);
         for (TargetState state : TargetState.values()) {
             data.withObject("/targets")

@@ -240,6 +240,32 @@ class ReleasesByFunctionsTest {
     }
 
     @Test
+    void a_tenants_release_runs_for_each_tenant_where_it_lives() {
+        for (int shard : List.of(4, 5)) {
+            ALL.execute(
+                    shard,
+                    "CREATE TABLE limits (tenant_id BIGINT, id BIGINT, n INT, PRIMARY KEY (tenant_id, id))",
+                    "INSERT INTO limits VALUES (7, 1, 0), (8, 1, 0), (9, 1, 0)");
+        }
+        ALL.execute(
+                0,
+                "CREATE TABLE trade_tenant_placement (tenant_id BIGINT PRIMARY KEY, shard VARCHAR(64))",
+                "INSERT INTO trade_tenant_placement VALUES (7, '" + ALL.name(4) + "'), (8, '" + ALL.name(5) + "')");
+        ReleaseFiles files = new ReleaseFiles(Map.of(
+                "release.yaml",
+                "name: limits\nauthor: li\ntarget: tenant\nscripts: [a.sql]\n",
+                "a.sql",
+                "UPDATE limits SET n = n + 1 WHERE tenant_id = ${tenant};"));
+
+        run(files);
+
+        assertThat(runtime.await("limits", "DONE", "FAILED").path("state").asText())
+                .isEqualTo("DONE");
+        assertThat(ALL.rows(4, "SELECT tenant_id, n FROM limits ORDER BY 1")).containsExactly("7 1", "8 0", "9 0");
+        assertThat(ALL.rows(5, "SELECT tenant_id, n FROM limits ORDER BY 1")).containsExactly("7 0", "8 1", "9 0");
+    }
+
+    @Test
     void lists_come_in_pages() {
         run(release("pages", "", "CREATE TABLE pages (id INT PRIMARY KEY);"));
         runtime.await("pages", "DONE");
