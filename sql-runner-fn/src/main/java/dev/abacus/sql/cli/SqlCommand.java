@@ -57,7 +57,6 @@ public final class SqlCommand {
             ./abacus sql --functions …         the function runtime runs it, and goes on when this terminal is closed""";
 
     private static final Set<RunState> WELL = EnumSet.of(RunState.DONE, RunState.TAKEN_BACK, RunState.SETTLED);
-    private static final Set<String> ACTS = Set.of("run", "resume", "pause", "abort", "take-back", "forget", "approve");
     private static final String SCHEMA_NAME = "[a-z][a-z0-9_]{0,62}";
 
     private final Properties properties;
@@ -130,14 +129,6 @@ public final class SqlCommand {
     private int controlled(String command, Release release, List<String> arguments)
             throws SQLException, InterruptedException {
         try (Control control = Control.open(place.controlled())) {
-            if (ACTS.contains(command)) {
-                String said = String.join(" ", arguments.subList(2, arguments.size()));
-                control.shelf()
-                        .note(
-                                release.name(),
-                                settings.owner(),
-                                (command + " " + said).strip() + ", " + release.checksum());
-            }
             return switch (command) {
                 case "run", "resume" -> {
                     release.notices()
@@ -145,9 +136,13 @@ public final class SqlCommand {
                             .ifPresent(told -> out.println(
                                     "A terminal tells nobody: " + told + " is told when functions run it."));
                     Plan plan = Plan.of(release, place.targets(release));
+                    note(control, release, command);
                     yield told(control, driver(release, control).run(plan.findings()));
                 }
-                case "take-back" -> told(control, driver(release, control).takeBack());
+                case "take-back" -> {
+                    note(control, release, command);
+                    yield told(control, driver(release, control).takeBack());
+                }
                 case "status" -> told(control, known(control, release));
                 case "report" -> {
                     out.println(Wording.report(control.targets(release.name())));
@@ -155,6 +150,7 @@ public final class SqlCommand {
                 }
                 case "pause", "abort" -> {
                     control.ask(release.name(), command.equals("pause") ? RunState.PAUSED : RunState.ABORTED);
+                    note(control, release, command);
                     told(control, known(control, release));
                     yield 0;
                 }
@@ -165,9 +161,14 @@ public final class SqlCommand {
         }
     }
 
+    private void note(Control control, Release release, String what) throws SQLException {
+        control.shelf().note(release.name(), settings.owner(), what + ", " + release.checksum());
+    }
+
     /** First nobody may take it back, and then nobody can. */
     private int forget(Control control, Release release) throws SQLException {
         control.settle(release.name());
+        note(control, release, "forget");
         Map<String, Target> targets = new HashMap<>();
         place.targets(release).forEach(target -> targets.put(target.name(), target));
         int dropped = 0;
@@ -202,6 +203,7 @@ public final class SqlCommand {
             return help();
         }
         control.approve(release, arguments.get(3));
+        note(control, release, "approve by " + arguments.get(3));
         out.println(arguments.get(3) + " approves of " + release.name() + " "
                 + release.checksum().substring(0, 12));
         return 0;

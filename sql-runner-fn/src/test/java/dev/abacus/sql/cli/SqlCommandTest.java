@@ -98,6 +98,9 @@ class SqlCommandTest {
         says(0, "take-back", "DIR");
 
         assertThat(says(1, "forget", "DIR")).contains("first is TAKEN_BACK, not to be SETTLED");
+        assertThat(control.rows("SELECT SUBSTRING_INDEX(what, ',', 1) FROM sql_release_act ORDER BY id"))
+                .startsWith("approve by wang", "run")
+                .endsWith("take-back");
     }
 
     @Test
