@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -56,7 +57,6 @@ class UnderLoadTest {
     private static final int QUIET = 2;
     private static final int WORK = 100;
 
-    /** This machine has other things to do: what is systematic shows each time, what is not passes. */
     private static final int ROUNDS = 5;
 
     private static final int TENANTS = 10_000;
@@ -204,25 +204,27 @@ class UnderLoadTest {
         return Instant.parse(invocation.path(field).asString());
     }
 
-    /** What one tenant waits, beside what it waits while another one floods. */
-    private record Comparison(Duration alone, Duration beside) {
-
-        boolean holds() {
-            return beside.compareTo(alone.multipliedBy(2)) < 0;
-        }
-    }
-
     private interface Measured {
-        Comparison take() throws Exception;
+        Duration take() throws Exception;
     }
 
-    private static void quietStaysBelowTwice(Measured measured) throws Exception {
-        List<Comparison> seen = new ArrayList<>();
+    /**
+     * Of what was measured the smallest counts: whatever else this machine does only adds to it, and what is systematic shows
+     * each time.
+     */
+    private static void quietStaysBelowTwice(Measured alone, Measured besideAFlood) throws Exception {
+        List<Duration> alones = new ArrayList<>(List.of(alone.take()));
+        List<Duration> besides = new ArrayList<>();
         do {
-            seen.add(measured.take());
-        } while (!seen.getLast().holds() && seen.size() < ROUNDS);
-        System.out.println("p99 of one tenant alone, and beside another's flood: " + seen);
-        assertThat(seen).anyMatch(Comparison::holds);
+            alones.add(alone.take());
+            besides.add(besideAFlood.take());
+        } while (!belowTwice(alones, besides) && besides.size() < ROUNDS);
+        System.out.println("p99 of one tenant alone " + alones + ", and beside another's flood " + besides);
+        assertThat(belowTwice(alones, besides)).isTrue();
+    }
+
+    private static boolean belowTwice(List<Duration> alones, List<Duration> besides) {
+        return Collections.min(besides).compareTo(Collections.min(alones).multipliedBy(2)) < 0;
     }
 
     @Test
@@ -230,12 +232,11 @@ class UnderLoadTest {
         deploy("limited", ONE_INSTANCE + "\nlimits: {rate: 200, concurrency: 4}");
         call(one, "limited", QUIET, "0", "").mustBe(200);
 
-        quietStaysBelowTwice(() -> {
-            Duration alone = waited("limited");
-            try (var flood = new Flood(one, 24, "limited", () -> "900", "")) {
-                var compared = new Comparison(alone, waited("limited"));
+        quietStaysBelowTwice(() -> waited("limited"), () -> {
+            try (var flood = new Flood(one, 24, "limited", () -> String.valueOf(20 * WORK), "")) {
+                Duration waited = waited("limited");
                 assertThat(flood.answers(429)).isPositive();
-                return compared;
+                return waited;
             }
         });
     }
@@ -245,12 +246,11 @@ class UnderLoadTest {
         deploy("filled", ONE_INSTANCE);
         call(one, "filled", QUIET, "0", "").mustBe(200);
 
-        quietStaysBelowTwice(() -> {
-            Duration alone = waited("filled");
+        quietStaysBelowTwice(() -> waited("filled"), () -> {
             try (var flood = new Flood(one, 40, "filled", about(WORK), "")) {
-                var compared = new Comparison(alone, waited("filled"));
+                Duration waited = waited("filled");
                 assertThat(flood.answers(429)).isZero();
-                return compared;
+                return waited;
             }
         });
     }
@@ -261,11 +261,10 @@ class UnderLoadTest {
         call(one, "queued", QUIET, "0", "").mustBe(200);
         call(two, "queued", QUIET, "0", "").mustBe(200);
 
-        quietStaysBelowTwice(() -> {
-            Duration alone = carriedOut("queued");
+        quietStaysBelowTwice(() -> carriedOut("queued"), () -> {
             try (var flood = new Flood(one, 8, "queued", about(3 * WORK), "&async=true")) {
                 Awaitility.await("its queue is full").until(() -> flood.answers(429) > 0);
-                return new Comparison(alone, carriedOut("queued"));
+                return carriedOut("queued");
             }
         });
     }

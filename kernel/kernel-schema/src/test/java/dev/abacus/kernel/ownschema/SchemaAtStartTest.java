@@ -7,6 +7,14 @@ import dev.abacus.kernel.ownschema.OwnSchema.Account;
 import dev.abacus.kernel.test.servers.Server;
 import dev.abacus.kernel.test.servers.TestSchemas;
 import dev.abacus.kernel.test.servers.WithServers;
+import dev.abacus.sql.run.Progress;
+import dev.abacus.sql.run.RunSettings;
+import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetReport;
+import dev.abacus.sql.schema.SchemaState;
+import dev.abacus.sql.schema.ServiceSchema;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +22,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -108,6 +118,31 @@ class SchemaAtStartTest {
         service("abacus.schema=check").run(started -> assertThat(started).hasNotFailed());
         service().run(started -> assertThat(started.getBean(Reader.class).found).containsExactly("A1"));
         service("abacus.schema=check").run(started -> assertThat(started).hasNotFailed());
+    }
+
+    /** As they are on the machines of those who ran the suite before. */
+    @ParameterizedTest
+    @CsvSource({"lane, gray-release/lane-control/app", "function, function-runtime/dispatcher"})
+    void the_databases_of_the_suite_that_flyway_kept_go_on(String service, String module) throws Exception {
+        Path folder = Path.of("../..", module, "src/main/resources/db/migration", service);
+        Flyway.configure()
+                .dataSource(database)
+                .locations("filesystem:" + folder)
+                .table(service + "_flyway")
+                .load()
+                .migrate();
+        ServiceSchema schema = ServiceSchema.read(service, List.of(folder));
+        Target target = Target.shard(TestSchemas.server(), name, "test", "test");
+
+        try (Connection connection = database.getConnection()) {
+            SchemaState kept = SchemaState.of(connection, target, schema, null);
+            assertThat(kept.objections()).isEmpty();
+            assertThat(kept.pending()).isEmpty();
+            TargetReport taken = kept.bringUpToDate(RunSettings.standard("test"), Progress.silent());
+            assertThat(taken.ran()).isZero();
+            assertThat(SchemaState.of(connection, target, schema, null).isUpToDate())
+                    .isTrue();
+        }
     }
 
     @Test
