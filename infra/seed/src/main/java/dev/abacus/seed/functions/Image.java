@@ -1,8 +1,5 @@
 package dev.abacus.seed.functions;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
@@ -10,36 +7,20 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.Port;
-import dev.abacus.function.CloudFunction;
 import dev.abacus.function.alone.Alone;
-import dev.abacus.function.worker.Worker;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
+import dev.abacus.function.worker.Libraries;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A function's image, built by Jib without a Docker engine and written to a file: the platform's jars in one layer, which all functions
  * share, and the function's in another. The same jar makes the same image.
  */
 final class Image {
-
-    /** What every function finds beside it, as on a worker. */
-    private static final List<Class<?>> PLATFORM = List.of(
-            Alone.class,
-            Worker.class,
-            CloudFunction.class,
-            CloudEvent.class,
-            CloudEventBuilder.class,
-            JsonFormat.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonProperty.class);
 
     private static final String NOBODY = "65532";
 
@@ -92,7 +73,10 @@ final class Image {
     /** Jars lie beside each other; of a build that is not packed yet, the classes do. */
     private static FileEntriesLayer platform() throws IOException {
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("platform");
-        for (Path place : PLATFORM.stream().map(Image::home).distinct().toList()) {
+        List<Path> places = Stream.concat(Stream.of(Libraries.home(Alone.class)), Libraries.ofWorkers().stream())
+                .distinct()
+                .toList();
+        for (Path place : places) {
             if (Files.isDirectory(place)) {
                 layer.addEntryRecursive(place, AbsoluteUnixPath.get(Container.PLATFORM + "/classes"));
             } else {
@@ -100,14 +84,5 @@ final class Image {
             }
         }
         return layer.build();
-    }
-
-    private static Path home(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

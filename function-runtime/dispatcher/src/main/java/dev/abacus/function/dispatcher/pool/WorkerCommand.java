@@ -1,15 +1,8 @@
 package dev.abacus.function.dispatcher.pool;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.abacus.function.CloudFunction;
+import dev.abacus.function.worker.Libraries;
 import dev.abacus.function.worker.Worker;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
 import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,26 +16,16 @@ import java.util.stream.Stream;
  */
 record WorkerCommand(Path executable, String classPath, Path cache) {
 
-    /** The libraries that every function finds in its worker. */
-    private static final List<Class<?>> PLATFORM = List.of(
-            Worker.class,
-            CloudFunction.class,
-            CloudEvent.class,
-            CloudEventBuilder.class,
-            JsonFormat.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonProperty.class);
-
     static WorkerCommand of(Path directory) {
         Path executable = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = platform().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String classPath =
+                Libraries.ofWorkers().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new WorkerCommand(executable, classPath, directory.resolve("worker-" + fingerprint() + ".aot"));
     }
 
     /** A class cache fits only the very jars that it was made from; others get one of their own. */
     private static String fingerprint() {
-        String made = platform().stream()
+        String made = Libraries.ofWorkers().stream()
                 .map(path -> path + ":" + path.toFile().lastModified() + ":"
                         + path.toFile().length())
                 .collect(Collectors.joining("\n", System.getProperty("java.vm.version") + "\n", ""));
@@ -51,20 +34,6 @@ record WorkerCommand(Path executable, String classPath, Path cache) {
                 .nameUUIDFromBytes(made.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 8);
-    }
-
-    /** What a function is compiled against, and finds in its worker. */
-    static List<Path> platform() {
-        return PLATFORM.stream().map(WorkerCommand::home).distinct().toList();
-    }
-
-    private static Path home(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     List<String> line(int memoryMb, Path socket) {

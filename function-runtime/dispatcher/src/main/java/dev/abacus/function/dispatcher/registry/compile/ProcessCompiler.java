@@ -1,14 +1,8 @@
 package dev.abacus.function.dispatcher.registry.compile;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.abacus.function.CloudFunction;
 import dev.abacus.function.dispatcher.registry.application.SourceCompiler;
 import dev.abacus.function.dispatcher.registry.domain.Refusals;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
+import dev.abacus.function.worker.Libraries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,16 +35,6 @@ class ProcessCompiler implements SourceCompiler {
 
     /** Of zip's own era, so that one source always makes the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-    /** What a worker has on its class path for functions. */
-    private static final List<Class<?>> PLATFORM = List.of(
-            CloudFunction.class,
-            CloudEvent.class,
-            CloudEventBuilder.class,
-            JsonFormat.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonProperty.class);
 
     private final Duration patience;
 
@@ -128,29 +111,14 @@ class ProcessCompiler implements SourceCompiler {
                 "-XX:-UsePerfData",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                location(CompilerMain.class),
+                Libraries.home(CompilerMain.class).toString(),
                 CompilerMain.class.getName(),
                 className,
                 classPath());
     }
 
     static String classPath() {
-        return PLATFORM.stream()
-                .map(ProcessCompiler::location)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String location(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Libraries.ofFunctions().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static byte[] jar(Map<String, byte[]> classes) {
