@@ -19,6 +19,11 @@ public final class StartFigures {
     private static final int FUNCTIONS = 40;
     private static final int STARTS = 7;
 
+    /** The dispatcher has been at work: only the function is new. */
+    private static final String AT_WORK = "at-work";
+
+    private static final int CALLS_BEFORE = 3_000;
+
     /** The reserve is full again: what is measured is a call after a while, not the thirtieth in a second. */
     private static final Duration BETWEEN = Duration.ofMillis(2_500);
 
@@ -64,6 +69,11 @@ public final class StartFigures {
         List<String> names =
                 IntStream.range(0, FUNCTIONS).mapToObj(i -> "cold-" + i).toList();
         names.forEach(desk::deploy);
+        desk.deploy(AT_WORK);
+        Greeted other = desk.atTheDispatcher(AT_WORK, "");
+        for (int i = 0; i < CALLS_BEFORE; i++) {
+            other.call();
+        }
         var waited = new Waited();
         for (String name : names) {
             Thread.sleep(BETWEEN);
@@ -75,6 +85,7 @@ public final class StartFigures {
         stack.process("function-dispatcher").children().forEach(worker -> waited.idle()
                 .add(Memory.of(worker)));
         names.forEach(desk::remove);
+        desk.remove(AT_WORK);
         return waited;
     }
 

@@ -24,10 +24,13 @@ public final class FunctionLoader {
     public record Loaded(Function<CloudEvent, CloudEvent> function, ClassLoader classes) {}
 
     public static Loaded load(List<Path> jars, String handler, FunctionEnvironment environment) throws Exception {
-        ClassLoader classes = new URLClassLoader(
-                environment.function() + "-" + environment.version(),
-                urls(jars),
-                FunctionLoader.class.getClassLoader());
+        return load(jars, handler, environment, FunctionLoader.class.getClassLoader());
+    }
+
+    static Loaded load(List<Path> jars, String handler, FunctionEnvironment environment, ClassLoader platform)
+            throws Exception {
+        ClassLoader classes =
+                new URLClassLoader(environment.function() + "-" + environment.version(), urls(jars), platform);
         Thread.currentThread().setContextClassLoader(classes);
         return new Loaded(instance(classes, handler, environment), classes);
     }

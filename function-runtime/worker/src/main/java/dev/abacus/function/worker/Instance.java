@@ -45,12 +45,13 @@ final class Instance {
         this.threads = Executors.newCachedThreadPool(named(load.function(), loaded.classes()));
     }
 
-    static Instance of(Frame.Load load, Wire wire, Asking asking) throws Exception {
+    static Instance of(Frame.Load load, Wire wire, Asking asking, ClassLoader platform) throws Exception {
         LiveSettings settings = new LiveSettings(load.settings());
         FunctionEnvironment environment = new FunctionEnvironment(
                 load.function(), load.version(), Clock.systemUTC(), AskedPlatform.ofNoCall(settings));
         var jars = load.jars().stream().map(Path::of).toList();
-        return new Instance(load, FunctionLoader.load(jars, load.handler(), environment), wire, asking, settings);
+        var loaded = FunctionLoader.load(jars, load.handler(), environment, platform);
+        return new Instance(load, loaded, wire, asking, settings);
     }
 
     void start(Frame.Invoke invoke) {

@@ -14,10 +14,13 @@ public final class Worker {
 
     private final Wire wire;
     private final Asking asking;
+    private final ClassLoader platform;
     private Instance instance;
 
-    Worker(Wire wire) {
+    /** @param platform what functions find beside their own jars */
+    Worker(Wire wire, ClassLoader platform) {
         this.wire = wire;
+        this.platform = platform;
         this.asking = new Asking(wire);
     }
 
@@ -29,7 +32,7 @@ public final class Worker {
         try (Wire wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])))) {
             WarmUp.run();
             wire.send(new Frame.Ready(ProcessHandle.current().pid()));
-            new Worker(wire).serve();
+            new Worker(wire, Worker.class.getClassLoader()).serve();
         }
         // Threads that a function left behind keep nothing alive.
         Runtime.getRuntime().halt(0);
@@ -55,7 +58,7 @@ public final class Worker {
     private void load(Frame.Load load) throws IOException {
         long from = System.nanoTime();
         try {
-            instance = Instance.of(load, wire, asking);
+            instance = Instance.of(load, wire, asking, platform);
         } catch (Throwable e) {
             // Whatever is wrong with a function, LinkageErrors included, is said; the host decides about this process.
             wire.send(new Frame.LoadFailed(Failures.told(e)));

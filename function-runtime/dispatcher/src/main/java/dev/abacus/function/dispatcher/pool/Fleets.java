@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ public final class Fleets implements AutoCloseable {
     private final Settings settings;
     private final ColdStarts coldStarts;
     private final Map<FleetKey, Fleet> fleets = new ConcurrentHashMap<>();
+    private final Set<FleetKey> prepared = ConcurrentHashMap.newKeySet();
     private final AtomicInteger instances = new AtomicInteger();
 
     public Fleets(
@@ -70,12 +72,36 @@ public final class Fleets implements AutoCloseable {
 
     /** Looks after every fleet: called each second. */
     public void tend() {
+        prepare(catalogue.live().stream()
+                .filter(version -> prepared.add(FleetKey.of(version, "")))
+                .toList());
         catalogue.live().stream()
                 .filter(version -> version.definition().scale().min() > 0
                         && FleetKey.of(version, "").tenant() == null)
                 .forEach(version -> fleet(version, null));
         fleets.values().forEach(Fleet::tend);
         fleets.values().removeIf(this::abandoned);
+    }
+
+    /** What the first call of a version would wait for: its artifact from the database, its settings from whoever keeps them. */
+    private void prepare(List<DeployedVersion> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Thread.ofVirtual()
+                .name("preparing-functions")
+                .start(() -> fresh.forEach(version -> {
+                    try {
+                        catalogue.artifact(version);
+                        settings.of(version);
+                    } catch (RuntimeException e) {
+                        LOG.info(
+                                "{} {} is made ready by its first call: {}",
+                                version.function(),
+                                version.number(),
+                                e.toString());
+                    }
+                }));
     }
 
     private void setUpAnew(String function) {

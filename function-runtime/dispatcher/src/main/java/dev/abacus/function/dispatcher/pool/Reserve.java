@@ -1,6 +1,7 @@
 package dev.abacus.function.dispatcher.pool;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class Reserve implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reserve.class);
+
+    /** A first call is over by then. */
+    private static final Duration LULL = Duration.ofMillis(250);
 
     private final Workers workers;
     private final int size;
@@ -58,6 +62,7 @@ final class Reserve implements AutoCloseable {
             workers.train();
             while (!closed) {
                 wanted.acquire();
+                leaveTheCoreToWhoeverTookOne();
                 warm.add(workers.start(memoryMb));
             }
         } catch (InterruptedException e) {
@@ -67,6 +72,13 @@ final class Reserve implements AutoCloseable {
                 LOG.error("The reserve of workers cannot be filled", e);
                 again();
             }
+        }
+    }
+
+    /** With another one left the next has time, unless that is taken too. */
+    private void leaveTheCoreToWhoeverTookOne() throws InterruptedException {
+        if (!warm.isEmpty() && wanted.tryAcquire(LULL.toMillis(), TimeUnit.MILLISECONDS)) {
+            wanted.release();
         }
     }
 

@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,6 +39,18 @@ class FleetsTest {
 
     private static final CatalogueInMemory CATALOGUE = new CatalogueInMemory();
     private static final List<Duration> COLD = new ArrayList<>();
+
+    private static final Set<String> SET_UP = ConcurrentHashMap.newKeySet();
+    private static final Settings SETTINGS = new Settings() {
+        @Override
+        public Map<String, String> of(DeployedVersion version) {
+            SET_UP.add(version.function());
+            return version.definition().settings();
+        }
+
+        @Override
+        public void onChange(Consumer<String> listener) {}
+    };
 
     private static Fleets fleets;
 
@@ -52,8 +66,7 @@ class FleetsTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20));
-        fleets = new Fleets(
-                properties, CATALOGUE, Settings.DEFINED, (function, took) -> COLD.add(took), Clock.systemUTC());
+        fleets = new Fleets(properties, CATALOGUE, SETTINGS, (function, took) -> COLD.add(took), Clock.systemUTC());
     }
 
     @AfterAll
@@ -109,6 +122,15 @@ class FleetsTest {
     private static String text(Outcome outcome) {
         assertThat(outcome.failure()).isNull();
         return new String(outcome.event().getData().toBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_a_first_call_needs_is_asked_for_before_it_comes() {
+        CATALOGUE.deploy(Definitions.of("awaited", "Awaited").build(), Path.of("none.jar"));
+
+        fleets.tend();
+
+        Awaitility.await().until(() -> SET_UP.contains("awaited"));
     }
 
     @Test
