@@ -95,10 +95,7 @@ final class Driving {
                 return cancelled();
             }
             if (!mayGoOn(begin)) {
-                awaitLastStatements();
-                end.finish(RunState.PAUSED, "");
-                context.logger().log(System.Logger.Level.INFO, "{0} is driven no further", name);
-                return null;
+                return stopped();
             }
             // in this order: what ends between the two looks is seen as ended, and not handed out again
             Map<String, Handout> open = control.handouts().open(name);
@@ -120,6 +117,16 @@ final class Driving {
             }
             rest(Duration.ofNanos(System.nanoTime() - begin));
         }
+    }
+
+    /** By an operator; or, while it runs, because another attempt has taken over, to which everything else is left. */
+    private CloudEvent stopped() throws SQLException, InterruptedException {
+        if (record().state() != RunState.RUNNING) {
+            awaitLastStatements();
+            end.finish(RunState.PAUSED, "");
+        }
+        context.logger().log(System.Logger.Level.INFO, "{0} is driven no further", name);
+        return null;
     }
 
     /** Asked once a second: it is a write. What is handed out meanwhile is not, after a pause. */
