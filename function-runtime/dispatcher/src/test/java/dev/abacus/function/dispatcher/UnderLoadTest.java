@@ -55,9 +55,9 @@ class UnderLoadTest {
     private static final int LOUD = 1;
 
     private static final int QUIET = 2;
-    private static final int WORK = 100;
+    private static final int WORK = 200;
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
 
     private static final int TENANTS = 10_000;
     private static final int BURST = 200;
@@ -141,7 +141,7 @@ class UnderLoadTest {
 
         private static void pause() {
             try {
-                Thread.sleep(50);
+                Thread.sleep(100);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -169,11 +169,11 @@ class UnderLoadTest {
         return took.stream().sorted().toList().get((int) Math.ceil(took.size() * 0.99) - 1);
     }
 
-    /** Of 50 calls by two callers. */
+    /** Of 30 calls by two callers. */
     private static Duration waited(String function) throws InterruptedException {
         var took = new ConcurrentLinkedQueue<Duration>();
         together(2, caller -> {
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 15; i++) {
                 long from = System.nanoTime();
                 call(one, function, QUIET, String.valueOf(WORK), "").mustBe(200);
                 took.add(Duration.ofNanos(System.nanoTime() - from));
@@ -229,11 +229,11 @@ class UnderLoadTest {
 
     @Test
     void a_tenant_far_over_its_limits_does_not_slow_another_one_down() throws Exception {
-        deploy("limited", ONE_INSTANCE + "\nlimits: {rate: 200, concurrency: 4}");
+        deploy("limited", ONE_INSTANCE + "\nlimits: {rate: 100, concurrency: 4}");
         call(one, "limited", QUIET, "0", "").mustBe(200);
 
         quietStaysBelowTwice(() -> waited("limited"), () -> {
-            try (var flood = new Flood(one, 24, "limited", () -> String.valueOf(20 * WORK), "")) {
+            try (var flood = new Flood(one, 16, "limited", () -> String.valueOf(20 * WORK), "")) {
                 Duration waited = waited("limited");
                 assertThat(flood.answers(429)).isPositive();
                 return waited;
