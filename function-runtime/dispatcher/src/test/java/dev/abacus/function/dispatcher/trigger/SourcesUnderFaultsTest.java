@@ -39,8 +39,8 @@ class SourcesUnderFaultsTest {
     private static final String TOPIC = "counted";
     private static final String DEFINITION =
             "name: " + FUNCTION + "\nhandler: Counting\ntriggers: [{name: told, rocketmq: {topic: " + TOPIC + "}}]\n";
-    private static final String PUSHES = "pushes-" + TestRun.NAME;
-    private static final String RESULTS = "results-" + TestRun.NAME;
+    private static final String PUSHES = "pushes-under-faults-" + TestRun.NAME;
+    private static final String RESULTS = "results-under-faults-" + TestRun.NAME;
     private static final String OF_KAFKA =
             "name: " + FUNCTION + "\nhandler: Counting\ntriggers: [{name: told, kafka: {topic: " + PUSHES
                     + "}}]\ndestinations: {success: {kafka: " + RESULTS + "}}\n";
