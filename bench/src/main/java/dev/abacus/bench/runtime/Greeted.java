@@ -4,7 +4,10 @@ import dev.abacus.seed.client.Bearer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,6 +23,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
  */
 record Greeted(URI address, Bearer caller) {
 
+    private static final ContentType BATCH = ContentType.create("application/cloudevents-batch+json");
     private static final int MOST_CALLERS = 64;
     private static final int PATIENCE_SECONDS = 30;
     private static final CloseableHttpClient HTTP = HttpClients.custom()
@@ -56,9 +60,25 @@ record Greeted(URI address, Bearer caller) {
         }
     }
 
+    /** The same of so many events in one request. */
+    void handBatch(int events) {
+        String batch = IntStream.range(0, events)
+                .mapToObj(event -> "{\"specversion\":\"1.0\",\"id\":\"" + UUID.randomUUID()
+                        + "\",\"source\":\"/bench\",\"type\":\"wu\",\"data\":{\"name\":\"Wu\"}}")
+                .collect(Collectors.joining(",", "[", "]"));
+        Answer answer = send(new StringEntity(batch, BATCH));
+        if (answer.status() != 202) {
+            throw new IllegalStateException(address + " answered " + answer.status() + " " + answer.body());
+        }
+    }
+
     private Answer send() {
+        return send(new StringEntity("{\"name\": \"Wu\"}", ContentType.APPLICATION_JSON));
+    }
+
+    private Answer send(StringEntity body) {
         var request = new HttpPost(address);
-        request.setEntity(new StringEntity("{\"name\": \"Wu\"}", ContentType.APPLICATION_JSON));
+        request.setEntity(body);
         if (caller != null) {
             request.setHeader("Authorization", "Bearer " + caller.token());
         }

@@ -281,6 +281,103 @@ class InvocationsTest {
     }
 
     @Test
+    void an_id_of_any_length_is_one() {
+        String echo = deploy(ECHO);
+        String[] event = {"ce-specversion", "1.0", "ce-id", "x".repeat(500), "ce-source", "/shop", "ce-type", "sold"};
+        String path = "/functions/" + echo + "/invocations?async=true";
+
+        assertThat(dispatcher
+                        .send("POST", path, "once", event)
+                        .mustBe(202)
+                        .json()
+                        .path("repeated")
+                        .asBoolean())
+                .isFalse();
+        assertThat(dispatcher
+                        .send("POST", path, "once", event)
+                        .mustBe(202)
+                        .json()
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static String batch(String... ids) {
+        return Stream.of(ids)
+                .map(id -> "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/shop\",\"type\":\"sold\","
+                        + "\"datacontenttype\":\"text/plain\",\"data\":\"" + id + "\"}")
+                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private static Answer batched(String function, String query, String body, String... headers) {
+        String[] all = Stream.concat(
+                        Stream.of("Content-Type", "application/cloudevents-batch+json"), Stream.of(headers))
+                .toArray(String[]::new);
+        return dispatcher.send("POST", "/functions/" + function + "/invocations" + query, body, all);
+    }
+
+    @Test
+    void a_batch_of_events_is_accepted_in_its_order_and_each_of_them_runs_once() {
+        String echo = deploy(ECHO);
+
+        List<JsonNode> first = batched(echo, "", batch("a", "b", "c"))
+                .mustBe(202)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+        List<JsonNode> again = batched(echo, "", batch("c", "d", "a"))
+                .mustBe(202)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+
+        assertThat(first).extracting(item -> item.path("repeated").asBoolean()).containsExactly(false, false, false);
+        assertThat(again).extracting(item -> item.path("repeated").asBoolean()).containsExactly(true, false, true);
+        assertThat(again.get(0).path("id")).isEqualTo(first.get(2).path("id"));
+        assertThat(Stream.concat(first.stream(), Stream.of(again.get(1))))
+                .extracting(item -> dispatcher
+                        .await(echo, item.path("id").asString(), "SUCCEEDED")
+                        .path("result")
+                        .asString())
+                .containsExactly("heard a", "heard b", "heard c", "heard d");
+    }
+
+    @Test
+    void a_batch_that_is_none_is_refused_whole() {
+        String echo = deploy(ECHO);
+        String[] many = java.util.stream.IntStream.rangeClosed(0, 200)
+                .mapToObj(String::valueOf)
+                .toArray(String[]::new);
+
+        assertThat(batched(echo, "", "[]").mustBe(202).json().path("items").size())
+                .isZero();
+        assertThat(batched(echo, "", batch(many)).mustBe(400).problem()).isEqualTo("batch-too-large");
+        assertThat(batched(echo, "", batch("a").replace("\"type\":\"sold\",", ""))
+                        .mustBe(400)
+                        .problem())
+                .isEqualTo("not-a-cloud-event");
+        assertThat(batched(echo, "", batch("a").replace("1.0", "7")).mustBe(400).problem())
+                .isEqualTo("not-a-cloud-event");
+        assertThat(batched(echo, "", "{}").mustBe(400).problem()).isEqualTo("not-a-cloud-event");
+        assertThat(batched(echo, "", "").mustBe(400).problem()).isEqualTo("not-a-cloud-event");
+        assertThat(batched(echo, "?async=false", batch("a")).mustBe(400).problem())
+                .isEqualTo("invalid-value");
+        assertThat(batched(echo, "", batch("a"), "Idempotency-Key", "one")
+                        .mustBe(400)
+                        .problem())
+                .isEqualTo("invalid-value");
+        assertThat(dispatcher
+                        .get("/functions/" + echo + "/invocations")
+                        .mustBe(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void what_did_not_succeed_within_its_age_expires() {
         String failing = deploy(
                 it -> it.retry(50).maxAge(Duration.ofMillis(700)),

@@ -2,6 +2,7 @@ package dev.abacus.function.dispatcher.trigger;
 
 import dev.abacus.function.dispatcher.invocation.Acceptance;
 import dev.abacus.function.dispatcher.invocation.Accepted;
+import dev.abacus.function.dispatcher.invocation.EventKeys;
 import dev.abacus.function.dispatcher.invocation.InvocationState;
 import dev.abacus.function.dispatcher.invocation.Queue;
 import dev.abacus.function.dispatcher.invocation.UnreadableEvent;
@@ -14,13 +15,9 @@ import dev.abacus.function.wire.Events;
 import dev.abacus.kernel.domain.Ids;
 import io.cloudevents.CloudEvent;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-    private static final int LONGEST_DEDUPLICATION = 200;
     private static final int LONGEST_KEY = 128;
 
     private final AcceptingInvocations accepting;
@@ -91,12 +87,7 @@ public class Arrivals {
 
     /** What became of an event that was taken over; empty when it was not, or so long ago that nobody knows. */
     public Optional<InvocationState> outcome(String function, String tenant, String source, String id) {
-        return queue.find(function, tenant, deduplication(source, id));
-    }
-
-    /** As events that come by HTTP: by whichever way one comes again, it is the same one. */
-    private static String deduplication(String source, String id) {
-        return fitting(source + "#" + id, LONGEST_DEDUPLICATION);
+        return queue.find(function, tenant, EventKeys.deduplication(source, id));
     }
 
     private void count(String function, String trigger, String outcome, double amount) {
@@ -173,8 +164,8 @@ public class Arrivals {
                 null,
                 event.tenant(),
                 event.lane(),
-                key == null || key.isEmpty() ? null : fitting(key, LONGEST_KEY),
-                deduplication(cloud.getSource().toString(), cloud.getId()),
+                key == null || key.isEmpty() ? null : EventKeys.fitting(key, LONGEST_KEY),
+                EventKeys.deduplication(cloud.getSource().toString(), cloud.getId()),
                 Duration.ZERO,
                 depth(cloud),
                 event.parent(),
@@ -182,29 +173,17 @@ public class Arrivals {
                 cloud);
     }
 
-    private static String fitting(String text, int longest) {
-        return text.length() <= longest ? text : "sha256:" + sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private UnreadableEvent kept(String function, String trigger, Unreadable poison) {
         String reason = trigger + " at " + poison.position() + ": " + poison.reason() + " (" + poison.body().length
-                + " bytes, sha256 " + sha256(poison.body()) + ")";
+                + " bytes, sha256 " + EventKeys.sha256(poison.body()) + ")";
         LOG.error("What came for {} by its trigger {} is a dead letter", function, reason);
         return new UnreadableEvent(
                 ids.next(),
                 function,
-                fitting("unreadable:" + trigger + "@" + poison.position(), LONGEST_DEDUPLICATION),
+                EventKeys.fitting("unreadable:" + trigger + "@" + poison.position(), EventKeys.LONGEST_DEDUPLICATION),
                 poison.code(),
                 reason,
                 clock.instant(),
                 poison.body());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +84,26 @@ public class AcceptingInvocations {
         FunctionDefinition definition = definition(wish);
         byte[] event = Events.bytes(wish.event());
         check(wish, definition, event);
-        return committed(acceptance(wish, definition, event));
+        return committed(commits.add(acceptance(wish, definition, event)));
+    }
+
+    /**
+     * Takes in several of one caller, and answers when all are committed. When that fails some of them may be: whoever hands them
+     * in again names each by the same deduplication.
+     *
+     * @throws DomainException as for one, of the first that there is something to say of; then none is taken
+     */
+    public List<Accepted> accept(List<Wish> wishes) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        for (Wish wish : wishes) {
+            FunctionDefinition definition = definition(wish);
+            byte[] event = Events.bytes(wish.event());
+            check(wish, definition, event);
+            acceptances.add(acceptance(wish, definition, event));
+        }
+        List<CompletableFuture<Accepted>> written =
+                acceptances.stream().map(commits::add).toList();
+        return written.stream().map(AcceptingInvocations::committed).toList();
     }
 
     /**
@@ -163,9 +183,9 @@ public class AcceptingInvocations {
         }
     }
 
-    private Accepted committed(Acceptance acceptance) {
+    private static Accepted committed(CompletableFuture<Accepted> written) {
         try {
-            return commits.add(acceptance).join();
+            return written.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

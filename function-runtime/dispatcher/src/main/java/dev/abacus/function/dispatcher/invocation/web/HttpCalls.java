@@ -1,5 +1,6 @@
 package dev.abacus.function.dispatcher.invocation.web;
 
+import dev.abacus.function.dispatcher.invocation.EventKeys;
 import dev.abacus.function.dispatcher.invocation.application.AcceptingInvocations;
 import dev.abacus.function.dispatcher.invocation.application.AcceptingInvocations.Wish;
 import dev.abacus.function.dispatcher.invocation.application.CallingFunctions;
@@ -8,13 +9,16 @@ import dev.abacus.function.dispatcher.invocation.application.CallingFunctions.Ca
 import dev.abacus.function.http.HttpEvents.Received;
 import dev.abacus.function.wire.Failure;
 import dev.abacus.kernel.domain.Ids;
+import dev.abacus.kernel.domain.InvalidValue;
 import dev.abacus.kernel.problem.Problems;
 import dev.abacus.kernel.web.IdempotencyKey;
 import dev.abacus.lane.LaneContext;
+import io.cloudevents.CloudEvent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,25 +49,35 @@ class HttpCalls {
     record Asked(String function, String tenant, String qualifier, CallOptions options, IdempotencyKey key) {}
 
     ResponseEntity<?> invoke(Asked asked, HttpServletRequest request, byte[] body) throws InterruptedException {
+        if (EventBatch.isIn(request)) {
+            return acceptAll(asked, EventBatch.read(body));
+        }
         Received received =
                 ServletEvents.read(request, body, asked.function(), String.valueOf(ids.next()), clock.instant());
-        String lane = LaneContext.current().map(Object::toString).orElse(null);
-        return asked.options().waits() ? call(asked, received, lane) : accept(asked, received, lane);
+        return asked.options().waits() ? call(asked, received) : accept(asked, received);
     }
 
-    private ResponseEntity<?> accept(Asked asked, Received received, String lane) {
-        var accepted = accepting.accept(new Wish(
-                asked.function(),
-                asked.qualifier(),
-                asked.tenant(),
-                lane,
-                asked.options().orderingKey(),
-                deduplication(asked.key(), received),
-                asked.options().pause(),
-                0,
-                null,
-                traceparent(),
-                received.event()));
+    /** Nobody waits for a batch, and each of its events is known by its own source and id. */
+    private ResponseEntity<?> acceptAll(Asked asked, List<CloudEvent> events) {
+        if (Boolean.FALSE.equals(asked.options().async())) {
+            throw new InvalidValue("async", "a batch is asynchronous");
+        }
+        if (asked.key().isPresent()) {
+            throw new InvalidValue("Idempotency-Key", "the events of a batch are known by their ids");
+        }
+        List<AcceptedView> items =
+                accepting
+                        .accept(events.stream()
+                                .map(event -> wish(asked, new Received(event, true)))
+                                .toList())
+                        .stream()
+                        .map(accepted -> new AcceptedView(String.valueOf(accepted.id()), accepted.repeated()))
+                        .toList();
+        return ResponseEntity.accepted().body(new AcceptedBatchView(items));
+    }
+
+    private ResponseEntity<?> accept(Asked asked, Received received) {
+        var accepted = accepting.accept(wish(asked, received));
         String id = String.valueOf(accepted.id());
         return ResponseEntity.accepted()
                 .header(INVOCATION, id)
@@ -71,19 +85,37 @@ class HttpCalls {
                 .body(new AcceptedView(id, accepted.repeated()));
     }
 
-    /** An event is known by its source and id ("CloudEvents", version 1.0.2, 3.1.1), a request by the key that it brings. */
+    private static Wish wish(Asked asked, Received received) {
+        return new Wish(
+                asked.function(),
+                asked.qualifier(),
+                asked.tenant(),
+                lane(),
+                asked.options().orderingKey(),
+                deduplication(asked.key(), received),
+                asked.options().pause(),
+                0,
+                null,
+                traceparent(),
+                received.event());
+    }
+
+    private static String lane() {
+        return LaneContext.current().map(Object::toString).orElse(null);
+    }
+
+    /** An event is known by its source and id, a request by the key that it brings. */
     private static String deduplication(IdempotencyKey key, Received received) {
         if (key.isPresent()) {
             return "key:" + key.value();
         }
-        return received.named()
-                ? received.event().getSource() + "#" + received.event().getId()
-                : null;
+        CloudEvent event = received.event();
+        return received.named() ? EventKeys.deduplication(event.getSource().toString(), event.getId()) : null;
     }
 
-    private ResponseEntity<?> call(Asked asked, Received received, String lane) throws InterruptedException {
+    private ResponseEntity<?> call(Asked asked, Received received) throws InterruptedException {
         Answer answer = calling.call(
-                new Call(asked.function(), asked.qualifier(), asked.tenant(), lane, traceparent(), received.event()));
+                new Call(asked.function(), asked.qualifier(), asked.tenant(), lane(), traceparent(), received.event()));
         HttpHeaders headers = new HttpHeaders();
         headers.set(INVOCATION, answer.invocation());
         headers.set(VERSION, String.valueOf(answer.version()));

@@ -46,7 +46,9 @@ class InvocationsController {
     @PostMapping("/invocations")
     @Operation(
             operationId = "invokeFunction",
-            summary = "Call a function and wait, or with ?async=true have it called: 202 once that is committed")
+            summary =
+                    "Call a function and wait, or with ?async=true have it called: 202 once that is committed. A batch of"
+                            + " CloudEvents is asynchronous always")
     ResponseEntity<?> invoke(
             @PathVariable String function,
             HttpServletRequest request,
