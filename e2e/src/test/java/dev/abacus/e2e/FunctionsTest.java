@@ -127,9 +127,9 @@ class FunctionsTest {
                         var answer = it.platform().service("inventory-service").get(path);
                         return answer.status() + " " + answer.body();
                     }
-                    private static String counted(FunctionContext it, String sku) throws Exception {
+                    private static String counted(FunctionContext it, String product) throws Exception {
                         return "found " + it.platform().tenantData("inventory-service")
-                            .query("SELECT COUNT(*) n FROM inventory_product WHERE tenant_id = :tenant AND sku = :sku", java.util.Map.of("sku", sku))
+                            .query("SELECT COUNT(*) n FROM inventory_product WHERE tenant_id = :tenant AND id = :id", java.util.Map.of("id", Long.valueOf(product)))
                             .getFirst().whole("n");
                     }
                 }
@@ -150,8 +150,8 @@ class FunctionsTest {
                 .contains("404 {")
                 .doesNotContain(sku);
         assertThat(called(one, "/units").text()).contains("lists no call GET /units");
-        assertThat(called(one, sku).text()).contains("found 1");
-        assertThat(called(other, sku).text()).contains("found 0");
+        assertThat(called(one, product).text()).contains("found 1");
+        assertThat(called(other, product).text()).contains("found 0");
     }
 
     private Said called(Crew company, String path) {
