@@ -1,6 +1,7 @@
 package dev.abacus.kernel.sqlguard;
 
 import java.util.List;
+import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
 
 /**
@@ -28,13 +29,13 @@ public final class QueryGuard {
     public void check(String sql) throws Refused {
         try {
             List<Word> words = Words.of(sql, Enforcement.all());
-            if (Parsing.statement(sql, words).filter(Select.class::isInstance).isEmpty()) {
-                throw new Refused("it is no SELECT that can be understood");
-            }
+            Statement select = Parsing.statement(sql, words)
+                    .filter(Select.class::isInstance)
+                    .orElseThrow(() -> new Refused("it is no SELECT that can be understood"));
             if (words.stream().anyMatch(word -> word.isKeyword("for"))) {
                 throw new Refused("it locks what it reads");
             }
-            reader.read(sql);
+            reader.read(words, select);
         } catch (Enforcement.Refusal e) {
             throw new Refused(e.rule.code() + ": " + e.getMessage());
         } catch (StackOverflowError e) {

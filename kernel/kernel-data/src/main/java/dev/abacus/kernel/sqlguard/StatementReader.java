@@ -21,9 +21,15 @@ final class StatementReader {
     /** @throws Enforcement.Refusal when it breaks a rule */
     Verdict read(String sql) {
         List<Word> words = Words.of(sql, enforcement);
+        return read(
+                words,
+                Parsing.statement(sql, words)
+                        .orElseThrow(() -> new Enforcement.Refusal(Rule.UNDERSTOOD, "it cannot be parsed")));
+    }
+
+    /** The same of a statement that has been split and parsed. */
+    Verdict read(List<Word> words, Statement statement) {
         Reading reading = new Reading(words, enforcement);
-        Statement statement = Parsing.statement(sql, words)
-                .orElseThrow(() -> new Enforcement.Refusal(Rule.UNDERSTOOD, "it cannot be parsed"));
         QueryReader queries = new QueryReader(reading, catalogue);
         switch (statement) {
             case Select select -> queries.query(select, Ctes.NONE);

@@ -81,10 +81,7 @@ public class AcceptingInvocations {
      * @throws DomainException of kind NOT_FOUND, INVALID, REFUSED (too deep) or THROTTLED (its queue is full)
      */
     public Accepted accept(Wish wish) {
-        FunctionDefinition definition = definition(wish);
-        byte[] event = Events.bytes(wish.event());
-        check(wish, definition, event);
-        return committed(commits.add(acceptance(wish, definition, event)));
+        return committed(commits.add(checked(wish)));
     }
 
     /**
@@ -94,13 +91,8 @@ public class AcceptingInvocations {
      * @throws DomainException as for one, of the first that there is something to say of; then none is taken
      */
     public List<Accepted> accept(List<Wish> wishes) {
-        List<Acceptance> acceptances = new ArrayList<>();
-        for (Wish wish : wishes) {
-            FunctionDefinition definition = definition(wish);
-            byte[] event = Events.bytes(wish.event());
-            check(wish, definition, event);
-            acceptances.add(acceptance(wish, definition, event));
-        }
+        // all are checked before the first is written, and all handed in before the first is waited for
+        List<Acceptance> acceptances = wishes.stream().map(this::checked).toList();
         List<CompletableFuture<Accepted>> written =
                 acceptances.stream().map(commits::add).toList();
         return written.stream().map(AcceptingInvocations::committed).toList();
@@ -123,6 +115,13 @@ public class AcceptingInvocations {
         List<Accepted> accepted = queue.accept(acceptances);
         bell.ring();
         return accepted;
+    }
+
+    private Acceptance checked(Wish wish) {
+        FunctionDefinition definition = definition(wish);
+        byte[] event = Events.bytes(wish.event());
+        check(wish, definition, event);
+        return acceptance(wish, definition, event);
     }
 
     private Acceptance acceptance(Wish wish, FunctionDefinition definition, byte[] event) {
