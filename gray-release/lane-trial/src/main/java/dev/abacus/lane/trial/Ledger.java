@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -98,6 +99,15 @@ public final class Ledger {
                                 .mapToLong(Long::longValue)
                                 .sum(),
                         done -> done >= sent.size());
+    }
+
+    /** Waits until each of these instances has handled something of {@code lane}: being its owner is only the beginning. */
+    public void awaitHandled(LaneTag lane, String... instances) {
+        String sql = "SELECT DISTINCT instance FROM stock_effect WHERE lane = '" + lane + "'";
+        Awaitility.await(lane + " is handled by " + String.join(" and ", instances))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Set.copyOf(everywhere(sql, row -> row.getString(1))).containsAll(List.of(instances)));
     }
 
     /** Events of these tenants in the consumers' inbox in {@code state}, by the lane on which they came. */
