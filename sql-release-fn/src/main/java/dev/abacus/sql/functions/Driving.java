@@ -3,11 +3,13 @@ package dev.abacus.sql.functions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.abacus.function.FunctionContext;
 import dev.abacus.sql.drive.Control;
+import dev.abacus.sql.drive.Course;
 import dev.abacus.sql.drive.Handout;
 import dev.abacus.sql.drive.ReleaseEnd;
 import dev.abacus.sql.drive.Rollout;
 import dev.abacus.sql.drive.RunRecord;
 import dev.abacus.sql.drive.RunState;
+import dev.abacus.sql.drive.TakingBack;
 import dev.abacus.sql.drive.TargetRecord;
 import dev.abacus.sql.drive.TargetState;
 import dev.abacus.sql.functions.Events.Wanted;
@@ -48,6 +50,7 @@ final class Driving {
     private final String name;
     private final long epoch;
     private final Map<String, Target> targets = new LinkedHashMap<>();
+    private boolean back;
     private Release release;
     private ReleaseEnd end;
     private long beaten = System.nanoTime() - BEAT.toNanos();
@@ -67,28 +70,42 @@ final class Driving {
      */
     CloudEvent run(boolean first) throws Exception {
         try {
-            release = Texts.read(control, name, record().checksum());
+            RunRecord run = record();
+            back = run.state() == RunState.TAKING_BACK;
+            release = Texts.read(control, name, run.checksum());
             end = new ReleaseEnd(release, control, epoch);
             place.targets(release).forEach(target -> targets.put(target.name(), target));
-            Rollout rollout = Rollout.of(release, List.copyOf(targets.keySet()));
-            if (first) {
-                control.plan(name, epoch, rollout, List.copyOf(targets.keySet()));
-            } else {
-                // what the attempt before had handed out on paper only; what was handed out is known by its id
-                submit(control.handouts().open(name).values());
-            }
-            return drive(rollout);
+            Course course = first ? begun() : goneOn();
+            return drive(course);
         } catch (InvalidRelease | IllegalStateException | IllegalArgumentException | Refused e) {
-            control.finish(name, epoch, RunState.FAILED, String.valueOf(e.getMessage()));
+            RunState state = back ? RunState.TAKING_BACK : RunState.FAILED;
+            control.finish(name, epoch, state, String.valueOf(e.getMessage()));
             return told();
         }
+    }
+
+    private Course begun() throws SQLException {
+        if (back) {
+            control.planBack(name, epoch);
+            return new TakingBack();
+        }
+        List<String> all = List.copyOf(targets.keySet());
+        Rollout rollout = Rollout.of(release, all);
+        control.plan(name, epoch, rollout, all);
+        return rollout;
+    }
+
+    /** What the attempt before had handed out may be on paper only; what was handed out is known by its id. */
+    private Course goneOn() throws SQLException, InterruptedException {
+        submit(control.handouts().open(name).values());
+        return back ? new TakingBack() : Rollout.of(release, List.copyOf(targets.keySet()));
     }
 
     private RunRecord record() throws SQLException {
         return control.find(name).orElseThrow(() -> new Refused.NoSuchRelease(name));
     }
 
-    private CloudEvent drive(Rollout rollout) throws SQLException, InterruptedException, TryAgain {
+    private CloudEvent drive(Course course) throws SQLException, InterruptedException, TryAgain {
         while (true) {
             long begin = System.nanoTime();
             if (context.cancellation().requested()) {
@@ -99,18 +116,25 @@ final class Driving {
             }
             // in this order: what ends between the two looks is seen as ended, and not handed out again
             Map<String, Handout> open = control.handouts().open(name);
-            switch (rollout.next(control.states(name))) {
-                case Rollout.Work work -> {
+            switch (course.next(control.states(name))) {
+                case Course.Work work -> {
                     control.waveDone(name, epoch, work.wave());
                     handOut(work.targets(), open);
                 }
-                case Rollout.Stuck stuck -> {
+                case Course.Stuck stuck -> {
                     if (open.isEmpty()) {
                         end.stuck(stuck);
                         return told();
                     }
                 }
-                case Rollout.Finished finished -> {
+                case Course.Finished finished
+                when back -> {
+                    if (open.isEmpty()) {
+                        end.takenBack();
+                        return told();
+                    }
+                }
+                case Course.Finished finished -> {
                     end.finished();
                     return told();
                 }
@@ -121,7 +145,7 @@ final class Driving {
 
     /** By an operator; or, while it runs, because another attempt has taken over, to which everything else is left. */
     private CloudEvent stopped() throws SQLException, InterruptedException {
-        if (record().state() != RunState.RUNNING) {
+        if (record().state() != (back ? RunState.TAKING_BACK : RunState.RUNNING)) {
             awaitLastStatements();
             end.finish(RunState.PAUSED, "");
         }
@@ -175,7 +199,7 @@ final class Driving {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             given.forEach(handout -> submitted.put(handout, threads.submit(() -> context.platform()
                     .invocations()
-                    .submit(TargetRunner.NAME, new Wanted(handout, release.checksum()).event()))));
+                    .submit(TargetRunner.NAME, new Wanted(handout, release.checksum(), back).event()))));
         }
         for (Map.Entry<Handout, Future<String>> one : submitted.entrySet()) {
             if (one.getValue().state() == Future.State.SUCCESS) {
@@ -199,7 +223,11 @@ final class Driving {
         if (context.remaining().isZero()) {
             throw new TryAgain("its time was over; the next attempt goes on");
         }
-        end.finish(RunState.PAUSED, "its driver was cancelled; a resume goes on");
+        if (back) {
+            end.finish(RunState.TAKING_BACK, "its driver was cancelled; taking it back again goes on");
+        } else {
+            end.finish(RunState.PAUSED, "its driver was cancelled; a resume goes on");
+        }
         return null;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.abacus.sql.drive.Handout;
+import dev.abacus.sql.drive.RunState;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.io.IOException;
@@ -84,8 +85,17 @@ final class Events {
         }
     }
 
-    /** A target is handed out. What is done there is looked up by name and checksum: a release may be larger than an event. */
-    record Wanted(Handout handout, String checksum) {
+    /**
+     * A target is handed out. What is done there is looked up by name and checksum: a release may be larger than an event.
+     *
+     * @param back whether the release is to be taken back there
+     */
+    record Wanted(Handout handout, String checksum, boolean back) {
+
+        /** In which the release is for as long as this is wanted. */
+        RunState state() {
+            return back ? RunState.TAKING_BACK : RunState.RUNNING;
+        }
 
         static Wanted of(JsonNode data) {
             return new Wanted(
@@ -93,7 +103,8 @@ final class Events {
                             data.path("release").asText(),
                             data.path("target").asText(),
                             data.path("number").asInt()),
-                    data.path("checksum").asText());
+                    data.path("checksum").asText(),
+                    data.path("back").asBoolean());
         }
 
         CloudEvent event() {
@@ -104,7 +115,8 @@ final class Events {
                             .put("release", handout.release())
                             .put("target", handout.target())
                             .put("number", handout.number())
-                            .put("checksum", checksum));
+                            .put("checksum", checksum)
+                            .put("back", back));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.abacus.sql.drive.Control;
 import dev.abacus.sql.drive.NotAllowed;
 import dev.abacus.sql.drive.RunRecord;
 import dev.abacus.sql.drive.RunState;
+import dev.abacus.sql.drive.TakingBack;
 import dev.abacus.sql.functions.Events.Drive;
 import dev.abacus.sql.functions.Refused.BadRequest;
 import dev.abacus.sql.functions.Refused.NoSuchRelease;
@@ -70,6 +71,7 @@ public final class ReleaseDoor implements CloudFunction {
                 yield answers.approved(submitted.release(), request.by());
             }
             case "run", "resume" -> run(request, control, place, context);
+            case "take-back" -> takeBack(request, control, context);
             case "pause" -> asked(request, control, RunState.PAUSED);
             case "abort" -> asked(request, control, RunState.ABORTED);
             case "status" -> answers.status(known(request, control));
@@ -97,7 +99,7 @@ public final class ReleaseDoor implements CloudFunction {
     /** Reviewed as it would be from a terminal; then a driver is called, unless there is one. */
     private static JsonNode run(Request request, Control control, Place place, FunctionContext context)
             throws SQLException, InterruptedException {
-        String by = request.by();
+        request.by(); // refused before anything is written
         Submitted submitted = submitted(request, control);
         Release release = submitted.release();
         Admission.of(release, Plan.of(release, place.targets(release)).findings(), control);
@@ -106,39 +108,55 @@ public final class ReleaseDoor implements CloudFunction {
             control.shelf().put(release, submitted.files());
         }
         if (run.state().mayRun()) {
-            begin(control, release.name(), request.command() + ", " + release.checksum(), by, context);
+            begin(control, release, RunState.RUNNING, request, context);
         }
         return new Answers(control).status(control.find(release.name()).orElseThrow());
     }
 
-    private static void begin(Control control, String name, String what, String by, FunctionContext context)
+    /** By a driver of functions too, target by target. What has been taken back was asked for twice. */
+    private static JsonNode takeBack(Request request, Control control, FunctionContext context)
             throws SQLException, InterruptedException {
+        request.by(); // refused before anything is written
+        Submitted submitted = submitted(request, control);
+        Release release = submitted.release();
+        RunRecord run = TakingBack.admit(control, release);
+        if (submitted.files() != null) {
+            control.shelf().put(release, submitted.files());
+        }
+        if (run.state() != RunState.TAKEN_BACK) {
+            begin(control, release, RunState.TAKING_BACK, request, context);
+        }
+        return new Answers(control).status(control.find(release.name()).orElseThrow());
+    }
+
+    private static void begin(Control control, Release release, RunState to, Request request, FunctionContext context)
+            throws SQLException, InterruptedException {
+        String name = release.name();
         String driver = "functions/" + context.invocationId();
-        OptionalLong epoch = drive(control, name, driver);
+        OptionalLong epoch = drive(control, name, driver, to);
         if (epoch.isEmpty()) {
             return;
         }
-        control.shelf().note(name, by, what);
+        control.shelf().note(name, request.by(), request.command() + ", " + release.checksum());
         try {
             context.platform()
                     .invocations()
                     .submit(ReleaseDriver.NAME, new Drive(name, driver, epoch.getAsLong()).event(), name);
         } catch (NotProvided e) {
-            control.finish(name, epoch.getAsLong(), RunState.PAUSED, "no driver could be called: " + e.getMessage());
+            RunState state = to == RunState.RUNNING ? RunState.PAUSED : to;
+            control.finish(name, epoch.getAsLong(), state, "no driver could be called: " + e.getMessage());
             throw e;
         }
     }
 
-    /** Empty when it runs already, or is at its end. */
-    private static OptionalLong drive(Control control, String name, String driver)
+    /** Empty when somebody does it already, or it is at its end. */
+    private static OptionalLong drive(Control control, String name, String driver, RunState to)
             throws SQLException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            OptionalLong epoch = control.drive(name, driver, ReleaseDriver.LEASE, RunState.RUNNING);
+            OptionalLong epoch = control.drive(name, driver, ReleaseDriver.LEASE, to);
             RunRecord run = control.find(name).orElseThrow();
-            if (epoch.isPresent()
-                    || run.state() == RunState.RUNNING
-                    || !run.state().mayRun()) {
+            if (epoch.isPresent() || run.state() == to || !run.state().mayBecome(to)) {
                 return epoch;
             }
             if (System.nanoTime() > until) {

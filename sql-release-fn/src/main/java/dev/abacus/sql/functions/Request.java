@@ -22,17 +22,18 @@ record Request(ObjectNode data) {
     private static final int LARGEST = 1024 * 1024;
 
     /** Which keys each command takes, beside {@code command}. */
-    private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "plan", Set.of("files", "release"),
-            "approve", Set.of("files", "release", "by"),
-            "run", Set.of("files", "release", "by"),
-            "resume", Set.of("release", "by"),
-            "pause", Set.of("release", "by"),
-            "abort", Set.of("release", "by"),
-            "status", Set.of("release"),
-            "report", Set.of("release", "after", "limit"),
-            "history", Set.of("release", "after", "limit"),
-            "list", Set.of("after", "limit"));
+    private static final Map<String, Set<String>> COMMANDS = Map.ofEntries(
+            Map.entry("plan", Set.of("files", "release")),
+            Map.entry("approve", Set.of("files", "release", "by")),
+            Map.entry("run", Set.of("files", "release", "by")),
+            Map.entry("resume", Set.of("release", "by")),
+            Map.entry("take-back", Set.of("files", "release", "by")),
+            Map.entry("pause", Set.of("release", "by")),
+            Map.entry("abort", Set.of("release", "by")),
+            Map.entry("status", Set.of("release")),
+            Map.entry("report", Set.of("release", "after", "limit")),
+            Map.entry("history", Set.of("release", "after", "limit")),
+            Map.entry("list", Set.of("after", "limit")));
 
     Request {
         String command = data.path("command").asText();

@@ -2,6 +2,7 @@ package dev.abacus.sql.functions;
 
 import dev.abacus.sql.drive.Handout;
 import dev.abacus.sql.drive.Handouts;
+import dev.abacus.sql.drive.RunState;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +14,16 @@ final class StillWanted implements AutoCloseable {
 
     private final Handouts handouts;
     private final Handout handout;
+    private final RunState state;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean lost;
 
-    StillWanted(Handouts handouts, Handout handout) {
+    /** @param state of the release, in which it was handed out */
+    StillWanted(Handouts handouts, Handout handout, RunState state) {
         this.handouts = handouts;
         this.handout = handout;
+        this.state = state;
         this.thread = Thread.ofVirtual().name("wanted-" + handout.target()).start(this::beat);
     }
 
@@ -31,7 +35,7 @@ final class StillWanted implements AutoCloseable {
     private void beat() {
         try {
             while (!end.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (!handouts.wanted(handout)) {
+                if (!handouts.wanted(handout, state)) {
                     lost = true;
                     return;
                 }

@@ -9,9 +9,11 @@ import dev.abacus.sql.drive.TargetWork;
 import dev.abacus.sql.functions.Events.Wanted;
 import dev.abacus.sql.place.Place;
 import dev.abacus.sql.release.Release;
+import dev.abacus.sql.run.Cancellation;
 import dev.abacus.sql.run.Progress;
 import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
+import dev.abacus.sql.run.TargetCompensation;
 import dev.abacus.sql.run.TargetReport;
 import dev.abacus.sql.run.TargetReport.Outcome;
 import io.cloudevents.CloudEvent;
@@ -34,7 +36,7 @@ public final class TargetRunner implements CloudFunction {
         Wanted wanted = Wanted.of(Events.data(event));
         try (Control control = Office.control(place)) {
             Handout handout = wanted.handout();
-            if (!control.handouts().stands(handout)) {
+            if (!control.handouts().stands(handout, wanted.state())) {
                 control.handouts().giveBack(handout);
                 context.logger()
                         .log(
@@ -45,35 +47,35 @@ public final class TargetRunner implements CloudFunction {
             }
             Release release = texts.of(control, handout.release(), wanted.checksum());
             Target target = place.target(release.target(), handout.target());
-            return judged(control, handout, release, context, run(control, handout, release, target, context));
+            return judged(control, wanted, release, context, work(control, wanted, release, target, context));
         }
     }
 
     private record Work(TargetReport report, boolean lost) {}
 
-    private static Work run(Control control, Handout handout, Release release, Target target, FunctionContext context)
+    private static Work work(Control control, Wanted wanted, Release release, Target target, FunctionContext context)
             throws SQLException {
         boolean approved = control.approver(release).isPresent();
         RunSettings settings = RunSettings.standard(NAME + "-" + context.invocationId() + "-" + context.attempt())
                 .withCopying(approved);
-        try (StillWanted still = new StillWanted(control.handouts(), handout)) {
-            TargetReport report = TargetWork.once(
-                    release,
-                    target,
-                    settings,
-                    new Logged(context.logger()),
-                    () -> still.lost() || context.cancellation().requested());
+        Progress progress = new Logged(context.logger());
+        try (StillWanted still = new StillWanted(control.handouts(), wanted.handout(), wanted.state())) {
+            Cancellation stop = () -> still.lost() || context.cancellation().requested();
+            TargetReport report = wanted.back()
+                    ? TargetCompensation.run(release, target, settings, progress, stop)
+                    : TargetWork.once(release, target, settings, progress, stop);
             return new Work(report, still.lost());
         }
     }
 
     private static CloudEvent judged(
-            Control control, Handout handout, Release release, FunctionContext context, Work work)
+            Control control, Wanted wanted, Release release, FunctionContext context, Work work)
             throws SQLException, TryAgain {
+        Handout handout = wanted.handout();
         TargetReport report = work.report();
         switch (report.outcome()) {
-            case DONE -> control.handouts().end(handout, report, TargetState.DONE);
-            case STOPPED -> stopped(control, handout, context, work);
+            case DONE -> control.handouts().end(handout, report, wanted.back() ? TargetState.UNDONE : TargetState.DONE);
+            case STOPPED -> stopped(control, wanted, context, work);
             case BUSY -> throw new TryAgain(report.message());
             case FAILED -> {
                 if (report.passing() || context.attempt() <= release.retry()) {
@@ -97,8 +99,9 @@ public final class TargetRunner implements CloudFunction {
     }
 
     /** By the release's pause, by its time-out, or by an operator who wants this very target no more. */
-    private static void stopped(Control control, Handout handout, FunctionContext context, Work work)
+    private static void stopped(Control control, Wanted wanted, FunctionContext context, Work work)
             throws SQLException, TryAgain {
+        Handout handout = wanted.handout();
         if (work.lost()) {
             control.handouts().end(handout, work.report(), TargetState.WAITING);
         } else if (context.remaining().isZero()) {
@@ -112,7 +115,8 @@ public final class TargetRunner implements CloudFunction {
                     report.skipped(),
                     report.rows(),
                     report.took(),
-                    "its invocation was cancelled; a resume goes on",
+                    "its invocation was cancelled; " + (wanted.back() ? "taking it back again" : "a resume")
+                            + " goes on",
                     false);
             control.handouts().end(handout, cancelled, TargetState.FAILED);
         }

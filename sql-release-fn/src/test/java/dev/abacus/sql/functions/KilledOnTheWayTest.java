@@ -57,15 +57,57 @@ class KilledOnTheWayTest {
                 .containsExactly("1");
     }
 
+    @Test
+    void taking_back_outlives_them_too_and_every_row_is_as_it_was() throws Exception {
+        Runtime runtime = Runtime.shared();
+        String rows = "SELECT COUNT(*), SUM(n), BIT_XOR(CRC32(CONCAT(id, ' ', n))) FROM given_back";
+        for (int shard = 0; shard < Runtime.COUNT; shard++) {
+            SHARDS.execute(
+                    shard,
+                    "CREATE TABLE given_back (id INT PRIMARY KEY, n INT NOT NULL)",
+                    "INSERT INTO given_back SELECT seq, seq * 7 FROM seq_1_to_20000");
+        }
+        List<String> before = SHARDS.rows(0, rows);
+        ReleaseFiles release = new ReleaseFiles(Map.of(
+                "release.yaml",
+                "name: given-back\nauthor: li\ntarget: shard\nparallel: 4\nscripts:\n"
+                        + "- {file: a.sql, chunks: true, compensation: before-image}\n",
+                "a.sql",
+                "UPDATE given_back SET n = n + 1 WHERE id > 10;\nDELETE FROM given_back WHERE n > 70000;\n"));
+        runtime.ask(request("approve", release, "by", "wang")).mustBe(200);
+        runtime.ask(request("run", release, "by", "wang")).mustBe(200);
+        runtime.await("given-back", "DONE");
+
+        runtime.ask(request("take-back", "release", "given-back", "by", "wang")).mustBe(200);
+        awaitTargets("given-back", "UNDONE", 1);
+        runtime.workers().forEach(ProcessHandle::destroyForcibly);
+        awaitTargets("given-back", "UNDONE", 5);
+        assertThat(runtime.status("given-back").path("state").asText()).isEqualTo("TAKING_BACK");
+        runtime.kill();
+        runtime.start();
+
+        JsonNode end = runtime.await("given-back", "TAKEN_BACK");
+        assertThat(end.path("targets").path("UNDONE").asInt()).isEqualTo(Runtime.COUNT);
+        IntStream.range(0, Runtime.COUNT).forEach(shard -> {
+            assertThat(SHARDS.rows(shard, rows)).isEqualTo(before);
+            assertThat(SHARDS.ledger(shard, "given-back")).hasSize(2).allMatch(line -> line.contains(" UNDONE "));
+        });
+    }
+
     private void awaitDone(int targets) {
-        Awaitility.await(targets + " targets are done")
+        awaitTargets("killed", "DONE", targets);
+    }
+
+    private void awaitTargets(String release, String state, int targets) {
+        Awaitility.await(targets + " targets of " + release + " are " + state)
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> !Shards.rows(SHARDS.control(), "SHOW TABLES LIKE 'sql_release_target'")
                                 .isEmpty()
                         && Integer.parseInt(Shards.rows(
                                                 SHARDS.control(),
-                                                "SELECT COUNT(*) FROM sql_release_target WHERE state = 'DONE' AND name = 'killed'")
+                                                "SELECT COUNT(*) FROM sql_release_target WHERE state = '" + state
+                                                        + "' AND name = '" + release + "'")
                                         .getFirst())
                                 >= targets);
     }

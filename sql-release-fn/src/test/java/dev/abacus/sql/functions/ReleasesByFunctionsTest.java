@@ -3,9 +3,12 @@ package dev.abacus.sql.functions;
 import static dev.abacus.kernel.test.servers.Server.MARIADB;
 import static dev.abacus.kernel.test.servers.Server.REDIS;
 import static dev.abacus.sql.functions.Runtime.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.abacus.kernel.test.servers.WithServers;
 import dev.abacus.sql.drive.Control;
 import dev.abacus.sql.drive.ReleaseRun;
@@ -14,12 +17,20 @@ import dev.abacus.sql.run.Progress;
 import dev.abacus.sql.run.RunSettings;
 import dev.abacus.sql.run.Target;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,6 +187,49 @@ class ReleasesByFunctionsTest {
     }
 
     @Test
+    void a_release_says_itself_which_webhook_is_told_of_its_end_and_signs_what_it_says() throws Exception {
+        BlockingQueue<HttpExchange> calls = new LinkedBlockingQueue<>();
+        BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
+        var ops = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ops.createContext("/", call -> {
+            bodies.add(new String(call.getRequestBody().readAllBytes(), UTF_8));
+            calls.add(call);
+            call.sendResponseHeaders(bodies.size() == 1 ? 503 : 204, -1);
+            call.close();
+        });
+        ops.start();
+        try {
+            run(release(
+                    "hooked",
+                    "onSuccess: {webhook: {url: \"http://127.0.0.1:"
+                            + ops.getAddress().getPort() + "/releases?of=us\", secret: ops}}\n",
+                    "CREATE TABLE hooked (id INT PRIMARY KEY);"));
+
+            HttpExchange refused = calls.poll(1, TimeUnit.MINUTES);
+            HttpExchange call = calls.poll(1, TimeUnit.MINUTES);
+            assertThat(call.getRequestURI()).hasToString("/releases?of=us");
+            String id = call.getRequestHeaders().getFirst("webhook-id");
+            assertThat(refused.getRequestHeaders().getFirst("webhook-id")).isEqualTo(id);
+            bodies.remove();
+            String body = bodies.remove();
+            JsonNode event = Events.object(body.getBytes(UTF_8));
+            assertThat(event.path("type").asText()).isEqualTo(Events.ENDED);
+            assertThat(event.toString()).doesNotContain("whsec_", "webhook:");
+            JsonNode end = Events.object(event.path("data_base64").binaryValue());
+            assertThat(end.path("release").asText() + " " + end.path("state").asText())
+                    .isEqualTo("hooked DONE");
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    Base64.getDecoder().decode(Runtime.WEBHOOK_SECRET.substring("whsec_".length())), "HmacSHA256"));
+            String signed = id + "." + call.getRequestHeaders().getFirst("webhook-timestamp") + "." + body;
+            assertThat(call.getRequestHeaders().getFirst("webhook-signature"))
+                    .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8))));
+        } finally {
+            ops.stop(0);
+        }
+    }
+
+    @Test
     void a_pause_stops_between_statements_and_a_resume_repeats_nothing() {
         ReleaseFiles files = release(
                 "paused",
@@ -209,6 +263,85 @@ class ReleasesByFunctionsTest {
                         .map(act -> act.path("who").asText() + " "
                                 + act.path("what").asText().replaceFirst("(,| [0-9a-f]{64}).*", "")))
                 .containsExactly("wang approved of", "wang run", "zhao pause", "wang resume");
+    }
+
+    @Test
+    void a_release_is_taken_back_everywhere_and_goes_on_where_that_was_not_possible() {
+        ReleaseFiles files = new ReleaseFiles(Map.of(
+                "release.yaml",
+                "name: taken\nauthor: li\ntarget: shard\nparallel: 3\nscripts:\n"
+                        + "- {file: a.sql, compensation: undo.sql}\n- {file: b.sql, compensation: before-image}\n",
+                "a.sql",
+                "CREATE TABLE taken (id INT PRIMARY KEY, n INT NOT NULL);\n"
+                        + "INSERT INTO taken SELECT seq, seq FROM seq_1_to_50;\n",
+                "undo.sql",
+                "RENAME TABLE taken TO taken_away;",
+                "b.sql",
+                "UPDATE taken SET n = n + 100 WHERE id > 25;\n"));
+        approve(files);
+        run(files);
+        runtime.await("taken", "DONE");
+        assertThat(ALL.rows(7, "SELECT SUM(n) FROM taken")).containsExactly("3775");
+        ALL.execute(7, "CREATE TABLE taken_away (id INT PRIMARY KEY)");
+
+        assertThat(runtime.ask(request("take-back", "release", "taken"))
+                        .mustBe(422)
+                        .detail())
+                .contains("takes \"by\"");
+        JsonNode begun = runtime.ask(request("take-back", files, "by", "zhao"))
+                .mustBe(200)
+                .json();
+        assertThat(begun.path("state").asText()).isEqualTo("TAKING_BACK");
+        JsonNode left = Awaitility.await().until(() -> runtime.status("taken"), seen -> !seen.path("driven")
+                .asBoolean());
+        assertThat(left.path("message").asText()).isEqualTo("1 targets are left");
+        assertThat(left.path("failed").path(0).path("message").asText()).contains("taken_away");
+
+        ALL.execute(7, "DROP TABLE taken_away");
+        runtime.ask(request("take-back", "release", "taken", "by", "zhao")).mustBe(200);
+        JsonNode end = runtime.await("taken", "TAKEN_BACK");
+        assertThat(end.path("targets").path("UNDONE").asInt()).isEqualTo(SHARDS);
+        assertThat(runtime.ask(request("take-back", "release", "taken", "by", "wang"))
+                        .mustBe(200)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("TAKEN_BACK");
+
+        IntStream.range(0, SHARDS).forEach(shard -> {
+            assertThat(ALL.has(shard, "taken")).isFalse();
+            assertThat(ALL.rows(shard, "SELECT COUNT(*), SUM(n) FROM taken_away"))
+                    .as("what the images had was put back first")
+                    .containsExactly("50 1275");
+        });
+        assertThat(runtime.ask(request("history", "release", "taken"))
+                        .mustBe(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(act -> act.path("who").asText() + " "
+                                + act.path("what").asText().replaceFirst("(,| [0-9a-f]{64}).*", "")))
+                .containsExactly("wang approved of", "wang run", "zhao take-back", "zhao take-back");
+    }
+
+    @Test
+    void what_runs_or_never_ran_or_is_another_text_is_not_taken_back() {
+        ReleaseFiles files = release("kept", "", "DO SLEEP(0.5);\nCREATE TABLE kept (id INT PRIMARY KEY);");
+        assertThat(runtime.ask(request("take-back", files, "by", "wang"))
+                        .mustBe(422)
+                        .detail())
+                .contains("kept has never been run");
+        approve(files);
+        run(files);
+        assertThat(runtime.ask(request("take-back", "release", "kept", "by", "wang"))
+                        .mustBe(422)
+                        .detail())
+                .contains("kept is RUNNING, not to be taken back until it is paused or aborted");
+        runtime.await("kept", "DONE");
+        assertThat(runtime.ask(request("take-back", release("kept", "", "DO SLEEP(0);"), "by", "wang"))
+                        .mustBe(422)
+                        .detail())
+                .contains("kept was edited after it was run");
     }
 
     @Test

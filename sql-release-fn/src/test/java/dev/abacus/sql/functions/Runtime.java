@@ -31,6 +31,9 @@ final class Runtime {
 
     static final int COUNT = 20;
 
+    /** Of releases' webhooks, by the name of ops; nobody's but the tests'. */
+    static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     /** What releases run on in all tests: each has tables and a name of its own. */
     static final Shards SHARDS = Shards.fresh(COUNT);
 
@@ -78,6 +81,8 @@ final class Runtime {
                     "--abacus.functions.dispatcher=" + name,
                     "--abacus.functions.pool.reserve=2",
                     "--abacus.functions.pool.grace=300ms",
+                    "--abacus.functions.webhook.loopback=true",
+                    "--abacus.functions.webhook.secrets.ops=" + WEBHOOK_SECRET,
                     "--abacus.auth.client-secret=unused",
                     "--abacus.lane.enabled=false",
                     "--spring.cloud.nacos.discovery.enabled=false",

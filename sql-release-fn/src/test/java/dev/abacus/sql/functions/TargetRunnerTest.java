@@ -21,6 +21,7 @@ import dev.abacus.sql.release.ReleaseFiles;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +61,13 @@ class TargetRunnerTest {
     }
 
     private Wanted handedOut(String target, String more, String sql) throws Exception {
-        ReleaseFiles files = new ReleaseFiles(Map.of(
-                "release.yaml", "name: one\nauthor: li\ntarget: shard\nscripts: [a.sql]\n" + more, "a.sql", sql));
+        String scripts = more.contains("scripts:") ? "" : "scripts: [a.sql]\n";
+        Map<String, String> texts = new HashMap<>(
+                Map.of("release.yaml", "name: one\nauthor: li\ntarget: shard\n" + scripts + more, "a.sql", sql));
+        if (more.contains("undo.sql")) {
+            texts.put("undo.sql", "DROP TABLE a;");
+        }
+        ReleaseFiles files = new ReleaseFiles(texts);
         Release release = files.release();
         control.submit(release);
         control.shelf().put(release, files);
@@ -71,7 +77,7 @@ class TargetRunnerTest {
         Handout handout = control.handouts()
                 .give("one", epoch, List.of(place.shard(target)), 1)
                 .getFirst();
-        return new Wanted(handout, release.checksum());
+        return new Wanted(handout, release.checksum(), false);
     }
 
     private TargetRecord kept() throws Exception {
@@ -148,6 +154,46 @@ class TargetRunnerTest {
     }
 
     @Test
+    void one_whose_release_is_taken_back_meanwhile_stops_going_forward_and_leaves_the_target_to_who_takes_it_back()
+            throws Exception {
+        Wanted forward = handedOut(
+                "scripts: [{file: a.sql, compensation: undo.sql}]\n",
+                "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(1.5);\nINSERT INTO a VALUES (1);");
+        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> function.call(forward.event()));
+        Awaitility.await().until(() -> shards.has(0, "a"));
+
+        control.ask("one", RunState.ABORTED);
+        control.finish("one", 1, RunState.ABORTED, "");
+        long epoch = control.drive("one", "functions/2", Duration.ofSeconds(30), RunState.TAKING_BACK)
+                .orElseThrow();
+        control.planBack("one", epoch);
+        Handout handout = control.handouts()
+                .give("one", epoch, List.of(place.shard(shards.name(0))), 1)
+                .getFirst();
+        Wanted back = new Wanted(handout, forward.checksum(), true);
+        Outcome early = function.attempt(1).call(back.event());
+
+        assertThat(early.failure()).as("the target is still another's").isInstanceOf(TryAgain.class);
+        assertThat(running.join().succeeded()).isTrue();
+        assertThat(kept().state()).as("it is heard no more").isEqualTo(TargetState.WAITING);
+        assertThat(shards.ledger(0, "one")).hasSize(2).allMatch(line -> line.contains(" DONE "));
+        assertThat(function.attempt(2).call(back.event()).succeeded()).isTrue();
+        assertThat(kept().state()).isEqualTo(TargetState.UNDONE);
+        assertThat(shards.has(0, "a")).isFalse();
+    }
+
+    @Test
+    void what_was_to_be_run_is_not_taken_for_what_is_to_be_taken_back() throws Exception {
+        Wanted forward = handedOut("", "CREATE TABLE a (id INT PRIMARY KEY);");
+        Wanted back = new Wanted(forward.handout(), forward.checksum(), true);
+
+        assertThat(function.call(back.event()).succeeded()).isTrue();
+
+        assertThat(shards.has(0, "a")).isFalse();
+        assertThat(kept().state()).isEqualTo(TargetState.WAITING);
+    }
+
+    @Test
     void a_cancelled_invocation_leaves_a_target_that_a_resume_goes_on_with() throws Exception {
         Wanted wanted = handedOut("", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(1);\nINSERT INTO a VALUES (1);");
         CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> function.call(wanted.event()));
@@ -163,7 +209,7 @@ class TargetRunnerTest {
     void what_is_handed_out_under_another_number_is_left_alone() throws Exception {
         Wanted wanted = handedOut("", "CREATE TABLE a (id INT PRIMARY KEY);");
         Wanted older = new Wanted(
-                new Handout("one", wanted.handout().target(), wanted.handout().number() - 1), wanted.checksum());
+                new Handout("one", wanted.handout().target(), wanted.handout().number() - 1), wanted.checksum(), false);
 
         assertThat(function.call(older.event()).succeeded()).isTrue();
 

@@ -159,7 +159,7 @@ public final class Control implements AutoCloseable {
     public synchronized OptionalLong adopt(String name, String driver, Duration lease) throws SQLException {
         int taken = update(
                 "UPDATE sql_release_run SET epoch = epoch + 1, driven_until = NOW(6) + INTERVAL ? MICROSECOND,"
-                        + " changed_at = NOW(6) WHERE name = ? AND driver = ? AND state = 'RUNNING'",
+                        + " changed_at = NOW(6) WHERE name = ? AND driver = ? AND state IN ('RUNNING', 'TAKING_BACK')",
                 lease.toNanos() / 1_000,
                 name,
                 driver);
@@ -250,6 +250,16 @@ public final class Control implements AutoCloseable {
                     name,
                     epoch);
         }
+    }
+
+    /** All but those that are undone will be tried; what else is out is wanted no more. */
+    public synchronized void planBack(String name, long epoch) throws SQLException {
+        handouts.withdraw(name);
+        update(
+                "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
+                        + " SET t.state = 'WAITING', t.changed_at = NOW(6) WHERE t.name = ? AND t.state = 'FAILED'",
+                epoch,
+                name);
     }
 
     public synchronized void record(String name, long epoch, TargetReport report, TargetState state)

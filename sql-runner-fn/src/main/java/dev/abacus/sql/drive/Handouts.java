@@ -88,7 +88,7 @@ public final class Handouts {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO sql_release_handout (name, target, server, number, open, heard_at)"
                         + " SELECT r.name, t.target, t.server, 1, 1, NOW(6) FROM sql_release_run r JOIN (" + chosen
-                        + ") t WHERE r.name = ? AND r.epoch = ? AND r.state = 'RUNNING'"
+                        + ") t WHERE r.name = ? AND r.epoch = ? AND r.state IN ('RUNNING', 'TAKING_BACK')"
                         + " ON DUPLICATE KEY UPDATE server = VALUES(server), open = 1, heard_at = NOW(6),"
                         + " number = sql_release_handout.number + 1 RETURNING target, number")) {
             Writes.fill(insert, values.toArray());
@@ -117,28 +117,34 @@ public final class Handouts {
         return open;
     }
 
-    /** Says that its holder lives, and asks whether it is still wanted: not after a pause, nor when it was handed to another. */
-    public boolean wanted(Handout handout) throws SQLException {
+    /**
+     * Says that its holder lives, and asks whether it is still wanted: not after a pause, nor when it was handed to another.
+     *
+     * @param state of the release, in which it was handed out
+     */
+    public boolean wanted(Handout handout, RunState state) throws SQLException {
         return Writes.update(
                         connection,
                         "UPDATE sql_release_handout h JOIN sql_release_run r ON r.name = h.name SET h.heard_at = NOW(6)"
                                 + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1"
-                                + " AND r.state = 'RUNNING'",
+                                + " AND r.state = ?",
                         handout.release(),
                         handout.target(),
-                        handout.number())
+                        handout.number(),
+                        state.name())
                 > 0;
     }
 
     /** The same without a word of its holder's. */
-    public boolean stands(Handout handout) throws SQLException {
+    public boolean stands(Handout handout, RunState state) throws SQLException {
         return number(
                         "SELECT COUNT(*) FROM sql_release_handout h JOIN sql_release_run r ON r.name = h.name"
                                 + " WHERE h.name = ? AND h.target = ? AND h.number = ? AND h.open = 1"
-                                + " AND r.state = 'RUNNING'",
+                                + " AND r.state = ?",
                         handout.release(),
                         handout.target(),
-                        handout.number())
+                        handout.number(),
+                        state.name())
                 > 0;
     }
 

@@ -16,7 +16,7 @@ public final class ReleaseEnd {
         this.epoch = epoch;
     }
 
-    public void stuck(Rollout.Stuck stuck) throws SQLException {
+    public void stuck(Course.Stuck stuck) throws SQLException {
         finish(
                 RunState.FAILED,
                 "wave " + release.waves().get(stuck.wave()).name() + ": " + String.join(", ", stuck.failed())
@@ -33,6 +33,14 @@ public final class ReleaseEnd {
         } else {
             finish(RunState.FAILED, failed + " targets failed, as many as are tolerated; a resume tries them again");
         }
+    }
+
+    /** One that could not be taken back everywhere is still being taken back: the same again goes on. */
+    public void takenBack() throws SQLException {
+        long left = control.states(release.name()).values().stream()
+                .filter(state -> state != TargetState.UNDONE)
+                .count();
+        finish(left == 0 ? RunState.TAKEN_BACK : RunState.TAKING_BACK, left == 0 ? "" : left + " targets are left");
     }
 
     public void finish(RunState state, String message) throws SQLException {

@@ -72,30 +72,24 @@ public final class ReleaseRun {
     /**
      * Takes back what has been done on every target, last things first. Each target is taken back whole or says why not.
      *
-     * @throws NotAllowed when it is another text than the one that ran
+     * @throws NotAllowed when that is not to be done from where it stands, or with this text
      */
     public RunRecord takeBack() throws SQLException, InterruptedException {
-        RunRecord kept =
-                control.find(release.name()).orElseThrow(() -> new NotAllowed(release.name() + " has never been run"));
-        if (!kept.checksum().equals(release.checksum())) {
-            throw new NotAllowed(release.name() + " was edited after it was run");
+        RunRecord kept = TakingBack.admit(control, release);
+        if (kept.state() == RunState.TAKEN_BACK) {
+            return kept;
         }
         return driven(RunState.TAKING_BACK, () -> {
+            control.planBack(release.name(), epoch);
             try {
-                // all of them: a driver that died may have begun what it had no time to record
-                List<String> begun = control.targets(release.name()).stream()
-                        .filter(target -> target.state() != TargetState.UNDONE)
-                        .map(TargetRecord::target)
-                        .toList();
-                each(begun, this::takeBack);
-                long left = control.targets(release.name()).stream()
-                        .filter(target -> begun.contains(target.target()) && target.state() != TargetState.UNDONE)
-                        .count();
-                finish(
-                        left == 0 ? RunState.TAKEN_BACK : RunState.TAKING_BACK,
-                        left == 0 ? "" : left + " targets are left");
+                if (new TakingBack().next(control.states(release.name())) instanceof Course.Work work) {
+                    each(work.targets(), this::takeBack);
+                }
+                end().takenBack();
             } catch (ExecutionException e) {
                 finish(RunState.TAKING_BACK, String.valueOf(e.getCause()));
+            } catch (IllegalStateException e) {
+                finish(RunState.TAKING_BACK, e.getMessage());
             }
         });
     }
@@ -134,15 +128,15 @@ public final class ReleaseRun {
         try {
             while (!stopping) {
                 switch (rollout.next(control.states(release.name()))) {
-                    case Rollout.Work work -> {
+                    case Course.Work work -> {
                         control.waveDone(release.name(), epoch, work.wave());
                         work(work.targets());
                     }
-                    case Rollout.Stuck stuck -> {
+                    case Course.Stuck stuck -> {
                         end().stuck(stuck);
                         return;
                     }
-                    case Rollout.Finished finished -> {
+                    case Course.Finished finished -> {
                         end().finished();
                         return;
                     }
@@ -177,7 +171,7 @@ public final class ReleaseRun {
      */
     private void each(List<String> names, Task task) throws InterruptedException, ExecutionException {
         Map<String, Queue<Target>> servers = new LinkedHashMap<>();
-        names.stream().map(targets::get).forEach(target -> servers.computeIfAbsent(
+        names.stream().map(this::target).forEach(target -> servers.computeIfAbsent(
                         target.server(), server -> new ConcurrentLinkedQueue<>())
                 .add(target));
         List<Future<?>> all = new ArrayList<>();
@@ -191,6 +185,14 @@ public final class ReleaseRun {
                 each.get();
             }
         }
+    }
+
+    private Target target(String name) {
+        Target target = targets.get(name);
+        if (target == null) {
+            throw new IllegalStateException(name + " is no target any more");
+        }
+        return target;
     }
 
     private static Void oneByOne(Queue<Target> waiting, Task task) throws SQLException, InterruptedException {

@@ -9,19 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which targets come next. Plain arithmetic on who is in which wave and how far each target is. */
-public final class Rollout {
-
-    /** What to do now. */
-    public sealed interface Next {}
-
-    /** Work on these; more may come when they are done. */
-    public record Work(int wave, List<String> targets) implements Next {}
-
-    /** Too many of a wave have failed: nothing else is begun. */
-    public record Stuck(int wave, List<String> failed) implements Next {}
-
-    public record Finished() implements Next {}
+/** The way forward: wave after wave. */
+public final class Rollout implements Course {
 
     private final Map<String, Integer> waves;
     private final int tolerate;
@@ -64,6 +53,7 @@ public final class Rollout {
         return waves.get(target);
     }
 
+    @Override
     public Next next(Map<String, TargetState> states) {
         int last = waves.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
         for (int wave = 0; wave <= last; wave++) {

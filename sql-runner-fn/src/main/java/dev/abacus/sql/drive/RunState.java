@@ -20,7 +20,11 @@ public enum RunState {
 
     /** Whether somebody may begin or go on with it. */
     public boolean mayRun() {
-        return EnumSet.of(SUBMITTED, RUNNING, PAUSED, FAILED).contains(this);
+        return mayBecome(RUNNING);
+    }
+
+    public boolean mayBecome(RunState other) {
+        return other.from().contains(this);
     }
 
     /** From where an operator may ask for this state. */

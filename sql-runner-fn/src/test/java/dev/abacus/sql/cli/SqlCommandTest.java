@@ -86,7 +86,7 @@ class SqlCommandTest {
 
         assertThat(first.rows("SHOW TABLES LIKE 'sql\\_image\\_%'")).containsExactly("sql_image_of_somebody_else");
         assertThat(says(0, "status", "DIR")).contains("first: SETTLED; targets: 2 done");
-        assertThat(says(0, "take-back", "DIR")).contains("first: SETTLED");
+        assertThat(says(1, "take-back", "DIR")).contains("first is SETTLED, not to be taken back");
         assertThat(first.rows("SELECT n FROM a")).containsExactly("0");
         assertThat(says(0, "forget", "DIR")).contains("0 images were dropped");
     }

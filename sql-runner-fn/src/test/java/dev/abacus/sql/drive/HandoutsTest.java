@@ -102,12 +102,12 @@ class HandoutsTest {
     void whoever_has_an_older_number_is_not_wanted_and_his_end_is_not_written() throws SQLException {
         long epoch = driven("again", ONE);
         Handout first = control.handouts().give("again", epoch, List.of(ONE), 4).getFirst();
-        assertThat(control.handouts().wanted(first)).isTrue();
+        assertThat(control.handouts().wanted(first, RunState.RUNNING)).isTrue();
         Handout second =
                 control.handouts().give("again", epoch, List.of(ONE), 4).getFirst();
 
         assertThat(second.number()).isEqualTo(first.number() + 1);
-        assertThat(control.handouts().wanted(first)).isFalse();
+        assertThat(control.handouts().wanted(first, RunState.RUNNING)).isFalse();
         assertThat(control.handouts().end(first, done(ONE), TargetState.DONE)).isFalse();
         control.handouts().giveBack(first);
         assertThat(control.handouts().open("again")).containsOnlyKeys("one");
@@ -139,7 +139,7 @@ class HandoutsTest {
 
         control.ask("paused", RunState.PAUSED);
 
-        assertThat(control.handouts().wanted(out)).isFalse();
+        assertThat(control.handouts().wanted(out, RunState.RUNNING)).isFalse();
         assertThat(control.handouts().give("paused", epoch, List.of(TWO), 4)).isEmpty();
     }
 

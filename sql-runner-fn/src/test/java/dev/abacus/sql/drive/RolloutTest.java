@@ -3,9 +3,9 @@ package dev.abacus.sql.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.abacus.sql.drive.Rollout.Finished;
-import dev.abacus.sql.drive.Rollout.Stuck;
-import dev.abacus.sql.drive.Rollout.Work;
+import dev.abacus.sql.drive.Course.Finished;
+import dev.abacus.sql.drive.Course.Stuck;
+import dev.abacus.sql.drive.Course.Work;
 import dev.abacus.sql.release.Release;
 import dev.abacus.sql.release.TargetKind;
 import dev.abacus.sql.release.Wave;

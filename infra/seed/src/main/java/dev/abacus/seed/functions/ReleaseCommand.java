@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -27,12 +28,14 @@ public final class ReleaseCommand {
             """
             ./abacus sql --functions deploy            the functions that run releases, where they have changed
             ./abacus sql --functions plan DIR          as without --functions, by way of the gateway; the same for
-                                     approve DIR --by NAME, run|resume DIR, status|report DIR, pause|abort DIR
+                                     approve DIR --by NAME, run|resume DIR, status|report DIR, pause|abort DIR,
+                                     take-back DIR
             ./abacus sql --functions history DIR       who did what to it, and when
             ./abacus sql --functions list              all releases
             --by NAME says who it is that asks, if not you; DIR may be the name of a release that was handed in""";
 
     private static final long LOOK_MILLIS = 500;
+    private static final Set<String> WELL = Set.of("DONE", "TAKEN_BACK", "SETTLED");
 
     private final ReleaseClient client;
     private final FunctionsDeployed functions;
@@ -99,6 +102,9 @@ public final class ReleaseCommand {
             case "run", "resume" -> {
                 return followed(client.ask(by(arguments, submission("run", arguments))));
             }
+            case "take-back" -> {
+                return followed(client.ask(by(arguments, submission(command, arguments))));
+            }
             case "pause", "abort" -> wording.status(client.ask(by(arguments, named(command, arguments))));
             case "status" -> {
                 return told(client.ask(named(command, arguments)));
@@ -144,15 +150,22 @@ public final class ReleaseCommand {
         JsonNode seen = begun;
         Map<String, Object> look =
                 Map.of("command", "status", "release", begun.path("release").asString());
-        while (seen.path("state").asString().equals("RUNNING")) {
+        while (underWay(seen)) {
             Thread.sleep(LOOK_MILLIS);
             seen = client.ask(look);
         }
         return told(seen);
     }
 
+    /** One that could not be taken back everywhere stays in that state, without a driver. */
+    private static boolean underWay(JsonNode status) {
+        String state = status.path("state").asString();
+        return state.equals("RUNNING")
+                || state.equals("TAKING_BACK") && status.path("driven").asBoolean();
+    }
+
     private int told(JsonNode status) {
         wording.status(status);
-        return status.path("state").asString().equals("DONE") ? 0 : 1;
+        return WELL.contains(status.path("state").asString()) ? 0 : 1;
     }
 }

@@ -109,6 +109,19 @@ class ReleaseCommandTest {
     }
 
     @Test
+    void taking_back_is_looked_on_until_nobody_is_at_it_any_more() throws Exception {
+        String taking = RUNNING.replace("RUNNING", "TAKING_BACK");
+        answered(taking, taking, taking.replace("\"driven\":true", "\"driven\":false"));
+        assertThat(says(1, "take-back", "tax", "--by", "wang")).startsWith("tax: TAKING_BACK\n");
+        assertThat(asked).hasSize(3);
+        assertThat(asked.getFirst().path("command").asString()).isEqualTo("take-back");
+
+        answered(RUNNING.replace("RUNNING", "TAKEN_BACK"));
+        assertThat(says(0, "take-back", folder.toString())).startsWith("tax: TAKEN_BACK");
+        assertThat(asked.getLast().path("files").has("a.sql")).isTrue();
+    }
+
+    @Test
     void what_was_handed_in_before_is_known_by_its_name() throws Exception {
         answered(RUNNING);
 
