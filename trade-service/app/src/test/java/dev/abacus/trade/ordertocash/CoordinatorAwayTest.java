@@ -11,7 +11,11 @@ import dev.abacus.trade.testing.Api;
 import dev.abacus.trade.testing.Counter;
 import dev.abacus.trade.testing.Shop;
 import dev.abacus.trade.testing.TradeTest;
+import java.lang.reflect.Proxy;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import org.apache.seata.core.model.TransactionManager;
+import org.apache.seata.tm.TransactionManagerHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,28 @@ class CoordinatorAwayTest extends TradeTest {
         COORDINATOR.mend();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> place().status() == 201);
         assertThat(counter.credit()).isEqualTo("15.00/0.00/0.00/85.00");
+    }
+
+    /** What the client throws between the moment in which its connection closes and the one in which it knows. */
+    @Test
+    void one_whose_connection_closes_under_the_first_word_of_a_transaction_is_away_too() {
+        TransactionManager client = TransactionManagerHolder.get();
+        TransactionManager closing = (TransactionManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransactionManager.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("begin")) {
+                        throw new RuntimeException(new RuntimeException(new ClosedChannelException()));
+                    }
+                    return method.invoke(client, arguments);
+                });
+        TransactionManagerHolder.set(closing);
+        try {
+            place().problem(503, "coordinator-unavailable");
+        } finally {
+            TransactionManagerHolder.set(client);
+        }
+        assertThat(clerk.get("/sales-orders").json().get("items")).isEmpty();
+        assertNothingIsHeld();
+        place().is(201);
     }
 
     @Test

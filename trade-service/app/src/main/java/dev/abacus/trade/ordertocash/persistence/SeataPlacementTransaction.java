@@ -44,25 +44,29 @@ class SeataPlacementTransaction implements PlacementTransaction {
 
     @Override
     public void run(Placement placement) {
+        Branches branches = new Branches(placement);
         try {
-            template.execute(new Branches(placement));
+            template.execute(branches);
         } catch (ExecutionException e) {
             throw switch (e.getCode()) {
                 case BeginFailure -> new CoordinatorUnavailable(e.getCause());
                 case RollbackDone, Rollbacking, RollbackFailure -> reason(e);
-                case CommitFailure, ReportFailure, Unknown -> {
-                    log.warn("order {}: the coordinator did not answer the commit", placement.order(), e);
-                    yield new OutcomeUnknown(placement.order());
-                }
+                case CommitFailure, ReportFailure, Unknown -> unknown(placement, e);
             };
-        } catch (FrameworkException e) {
-            // There was nobody to begin it with: the client has no connection, and says so in its own way.
-            throw new CoordinatorUnavailable(e);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            // What a branch throws comes wrapped, so this is the client's own: it has no connection, or is just losing
+            // it.
+            throw branches.begun ? unknown(placement, e) : new CoordinatorUnavailable(e);
+        } catch (Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static OutcomeUnknown unknown(Placement placement, Exception e) {
+        log.warn("order {}: the coordinator did not answer the commit", placement.order(), e);
+        return new OutcomeUnknown(placement.order());
     }
 
     /** What a branch threw. Otherwise it took the coordinator too long, or it was gone when a branch registered. */
@@ -78,7 +82,7 @@ class SeataPlacementTransaction implements PlacementTransaction {
     public String statusOf(String transaction) {
         try {
             return GlobalTransactionContext.reload(transaction).getStatus().name();
-        } catch (TransactionException | FrameworkException e) {
+        } catch (TransactionException | RuntimeException e) {
             return "UNREACHABLE";
         }
     }
@@ -86,6 +90,7 @@ class SeataPlacementTransaction implements PlacementTransaction {
     private final class Branches implements TransactionalExecutor {
 
         private final Placement placement;
+        private boolean begun;
 
         Branches(Placement placement) {
             this.placement = placement;
@@ -93,6 +98,7 @@ class SeataPlacementTransaction implements PlacementTransaction {
 
         @Override
         public Object execute() {
+            begun = true;
             // This service first: what is refused here for credit or quota never troubles a neighbour.
             here.attempt(
                     null, TenantContext.require().toString(), placement.order().toString(), placement);
