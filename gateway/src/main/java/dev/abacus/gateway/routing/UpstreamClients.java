@@ -1,17 +1,19 @@
 package dev.abacus.gateway.routing;
 
+import dev.abacus.kernel.client.PooledHttp;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -52,14 +54,12 @@ class UpstreamClients {
 
     /** Answers are passed on as they are: neither redirects followed nor bodies unpacked. */
     private static RestClient client(RestClient.Builder clients, Duration answer) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
-        var factory = new JdkClientHttpRequestFactory(http, new VirtualThreadTaskExecutor("upload-"));
-        factory.setReadTimeout(answer);
-        factory.enableCompression(false);
+        HttpClientSettings settings = HttpClientSettings.defaults()
+                .withRedirects(HttpRedirects.DONT_FOLLOW)
+                .withTimeouts(CONNECT, answer);
+        var factory = PooledHttp.set(ClientHttpRequestFactoryBuilder.httpComponents())
+                .withHttpClientCustomizer(HttpClientBuilder::disableContentCompression)
+                .build(settings);
         return clients.clone().requestFactory(factory).build();
     }
 }

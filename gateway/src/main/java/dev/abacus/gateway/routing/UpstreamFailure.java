@@ -3,9 +3,10 @@ package dev.abacus.gateway.routing;
 import dev.abacus.kernel.problem.Problems;
 import dev.abacus.kernel.web.BodyTooLarge;
 import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,10 +37,13 @@ enum UpstreamFailure {
                 case BodyTooLarge _ -> {
                     return BODY_TOO_LARGE;
                 }
-                case HttpConnectTimeoutException _, ConnectException _, UnresolvedAddressException _ -> {
+                case ConnectTimeoutException _,
+                        ConnectionRequestTimeoutException _,
+                        ConnectException _,
+                        UnknownHostException _ -> {
                     return UNREACHABLE;
                 }
-                case HttpTimeoutException _ -> {
+                case SocketTimeoutException _ -> {
                     return TIMED_OUT;
                 }
                 default -> {

@@ -215,7 +215,7 @@ class ReleasesByFunctionsTest {
             JsonNode event = Events.object(body.getBytes(UTF_8));
             assertThat(event.path("type").asText()).isEqualTo(Events.ENDED);
             assertThat(event.toString()).doesNotContain("whsec_", "webhook:");
-            JsonNode end = Events.object(event.path("data_base64").binaryValue());
+            JsonNode end = event.path("data");
             assertThat(end.path("release").asText() + " " + end.path("state").asText())
                     .isEqualTo("hooked DONE");
             Mac mac = Mac.getInstance("HmacSHA256");

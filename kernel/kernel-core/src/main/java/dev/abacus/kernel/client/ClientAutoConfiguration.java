@@ -1,8 +1,7 @@
 package dev.abacus.kernel.client;
 
-import java.net.http.HttpClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
@@ -20,9 +19,8 @@ public class ClientAutoConfiguration {
                 .defaultStatusHandler(HttpStatusCode::isError, problems));
     }
 
-    /** Our services speak HTTP/1.1; asking each of them for an upgrade first is of no use. */
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
-        return factories -> factories.withHttpClientCustomizer(http -> http.version(HttpClient.Version.HTTP_1_1));
+    ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> pooledHttp() {
+        return PooledHttp::set;
     }
 }
