@@ -20,6 +20,9 @@ public record Stack(Path root, Path home, int portOffset) {
     /** The launcher's {@code Stack.TEST_PORT_OFFSET}. */
     private static final String TEST_PORT_OFFSET = "10000";
 
+    /** The launcher's words for a program whose module failed before; each test would wait for it in vain. */
+    private static final String LEFT_OUT = "its module is not built here";
+
     static Stack current() {
         Map<String, String> environment = System.getenv();
         Path root = checkout();
@@ -45,6 +48,9 @@ public record Stack(Path root, Path home, int portOffset) {
             up.environment().put("ABACUS_PORT_OFFSET", Integer.toString(portOffset));
             if (up.start().waitFor() != 0) {
                 throw new IllegalStateException("The suite did not come up:\n" + Files.readString(log));
+            }
+            if (Files.readString(log).contains(LEFT_OUT)) {
+                throw new IllegalStateException("Not all of the suite came up:\n" + Files.readString(log));
             }
             Files.delete(log);
         } catch (IOException e) {

@@ -28,9 +28,12 @@ public final class WarmFigures {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final Stack stack;
+    private final String name;
 
-    public WarmFigures(Stack stack) {
+    /** @param name of the table that is written */
+    public WarmFigures(Stack stack, String name) {
         this.stack = stack;
+        this.name = name;
     }
 
     /** Where the function is called, and which processes work for it. */
@@ -64,7 +67,7 @@ public final class WarmFigures {
             places.put(Peers.SPRING, new Place(Peers.ready(spring), List.of(spring.counted())));
             places.put(Peers.TOMCAT, new Place(Peers.ready(tomcat), List.of(tomcat.counted())));
             places.values().forEach(place -> ClosedLoop.run(CALLERS, WARM_UP, place.function()::call));
-            results.keep("functions-warm", load, table(measured(places)));
+            results.keep(name, load, table(measured(places)));
         } finally {
             desk.remove(FUNCTION);
         }

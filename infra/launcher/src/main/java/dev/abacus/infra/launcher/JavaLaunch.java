@@ -40,6 +40,17 @@ record JavaLaunch(
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
 
+    /** After our own, so that they win: {@code -XX:TieredStopAtLevel=4} compiles as a deployment does. */
+    private static final String MORE_FLAGS = "ABACUS_JAVA_OPTIONS";
+
+    static List<String> flags(String more) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        if (more != null && !more.isBlank()) {
+            flags.addAll(List.of(more.strip().split("\\s+")));
+        }
+        return flags;
+    }
+
     @Override
     public ProcessBuilder prepare(Path state) throws IOException {
         return prepare(state, ClassPath.of(module));
@@ -63,9 +74,10 @@ record JavaLaunch(
         String classPath = jars.kept(built);
         Path ready = announcement(state);
         Files.deleteIfExists(ready);
-        List<String> arguments = new ArrayList<>(FLAGS);
+        List<String> flags = flags(System.getenv(MORE_FLAGS));
+        List<String> arguments = new ArrayList<>(flags);
         arguments.add("-Xmx" + maxHeapMegabytes + "m");
-        arguments.addAll(cache.options(state.getFileName().toString(), classPath, FLAGS));
+        arguments.addAll(cache.options(state.getFileName().toString(), classPath, flags));
         arguments.add("-Dabacus.ready=" + ready);
         options.forEach(option -> arguments.add(option.replace("${state}", state.toString())));
         arguments.add("-cp");
