@@ -1,11 +1,6 @@
 package dev.abacus.sql.functions;
 
 import dev.abacus.kernel.test.servers.TestSchemas;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,33 +34,12 @@ record Shards(List<String> names, String control) {
     }
 
     void execute(int number, String... statements) {
-        try (Connection connection = TestSchemas.connect(name(number));
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        TestSchemas.execute(name(number), statements);
     }
 
     /** Each row as its columns with a blank between. */
     static List<String> rows(String schema, String query) {
-        try (Connection connection = TestSchemas.connect(schema);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                List<String> columns = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    columns.add(row.getString(i));
-                }
-                rows.add(String.join(" ", columns));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestSchemas.rows(schema, query);
     }
 
     List<String> rows(int number, String query) {

@@ -2,10 +2,7 @@ package dev.abacus.sql.run;
 
 import dev.abacus.kernel.test.servers.TestSchemas;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A schema of a test's own, looked at behind the runner's back. */
@@ -32,15 +29,8 @@ public record Database(String schema) {
     }
 
     public Database execute(String... statements) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-            return this;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        TestSchemas.execute(schema, statements);
+        return this;
     }
 
     /** The first column of the first row. */
@@ -54,21 +44,7 @@ public record Database(String schema) {
 
     /** Each row as its columns with a blank between. */
     public List<String> rows(String query) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                List<String> columns = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    columns.add(row.getString(i));
-                }
-                rows.add(String.join(" ", columns));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestSchemas.rows(schema, query);
     }
 
     /** Script, statement, state and rows of each line. */

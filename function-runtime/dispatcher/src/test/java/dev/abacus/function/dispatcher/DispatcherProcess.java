@@ -1,22 +1,18 @@
 package dev.abacus.function.dispatcher;
 
+import dev.abacus.kernel.test.StandInTokens;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,29 +29,12 @@ public final class DispatcherProcess implements AutoCloseable {
         this.http = RestClient.create("http://127.0.0.1:" + port);
     }
 
-    /** Tokens are {@code name~scope~scope}; that real ones are checked is the kernel's test. */
-    @Configuration(proxyBeanMethods = false)
-    static class Tokens {
-
-        @Bean
-        JwtDecoder jwtDecoder() {
-            return token -> {
-                List<String> words = Arrays.asList(token.split("~"));
-                return Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .subject(words.getFirst())
-                        .claim("scope", words.subList(1, words.size()))
-                        .build();
-            };
-        }
-    }
-
     public static DispatcherProcess start(String schema, Path directory, String... settings) {
         return new DispatcherProcess(run(arguments(schema, directory, settings).toArray(String[]::new)));
     }
 
     static ConfigurableApplicationContext run(String... arguments) {
-        return new SpringApplicationBuilder(FunctionDispatcher.class, Tokens.class)
+        return new SpringApplicationBuilder(FunctionDispatcher.class, StandInTokens.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("dev", "test")
                 .run(arguments);

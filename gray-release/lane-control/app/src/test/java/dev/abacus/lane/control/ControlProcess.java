@@ -1,20 +1,15 @@
 package dev.abacus.lane.control;
 
+import dev.abacus.kernel.test.StandInTokens;
 import dev.abacus.kernel.test.servers.TestRun;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,25 +37,8 @@ final class ControlProcess implements AutoCloseable {
         return process;
     }
 
-    /** Tokens are {@code name scope scope}; that real ones are checked is the kernel's test. */
-    @Configuration(proxyBeanMethods = false)
-    static class Tokens {
-
-        @Bean
-        JwtDecoder jwtDecoder() {
-            return token -> {
-                List<String> words = Arrays.asList(token.split("~"));
-                return Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .subject(words.getFirst())
-                        .claim("scope", words.subList(1, words.size()))
-                        .build();
-            };
-        }
-    }
-
     void start() {
-        context = new SpringApplicationBuilder(LaneControlService.class, Tokens.class)
+        context = new SpringApplicationBuilder(LaneControlService.class, StandInTokens.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("dev", "test")
                 .run(

@@ -2,6 +2,7 @@ package dev.abacus.kernel.test.servers;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -51,6 +52,36 @@ public final class TestSchemas {
         return DriverManager.getConnection(url(schema), "test", "test");
     }
 
+    /** Each row as its columns with a blank between; what is NULL is {@code null}. */
+    public static List<String> rows(String schema, String query) {
+        try (Connection connection = connect(schema);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(row.getString(i));
+                }
+                rows.add(String.join(" ", columns));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    public static void execute(String schema, String... statements) {
+        try (Connection connection = connect(schema);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
+    }
+
     public static String url(String schema) {
         return "jdbc:mariadb://" + server() + "/" + schema;
     }
@@ -67,21 +98,12 @@ public final class TestSchemas {
             }
             TO_DROP.add(schema);
         }
-        execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
+        execute("", "CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
     }
 
     private static void dropAll() {
         synchronized (TO_DROP) {
-            TO_DROP.forEach(schema -> execute("DROP DATABASE IF EXISTS " + schema));
-        }
-    }
-
-    private static void execute(String sql) {
-        try (Connection connection = connect("");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            TO_DROP.forEach(schema -> execute("", "DROP DATABASE IF EXISTS " + schema));
         }
     }
 }
