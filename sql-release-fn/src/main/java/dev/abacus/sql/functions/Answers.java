@@ -67,7 +67,7 @@ final class Answers {
     }
 
     JsonNode status(RunRecord run) throws SQLException {
-        List<TargetRecord> targets = control.targets(run.name());
+        List<TargetRecord> targets = control.targets().of(run.name());
         ObjectNode answer = row(run);
         ObjectNode counts = answer.putObject("targets");
         for (TargetState state : TargetState.values()) {
@@ -90,7 +90,7 @@ final class Answers {
     }
 
     JsonNode report(RunRecord run, String after, int limit) throws SQLException {
-        List<TargetRecord> targets = control.targets(run.name(), after, limit + 1);
+        List<TargetRecord> targets = control.targets().of(run.name(), after, limit + 1);
         ObjectNode answer = object();
         ArrayNode items = answer.putArray("items");
         targets.stream().limit(limit).forEach(target -> items.addObject()

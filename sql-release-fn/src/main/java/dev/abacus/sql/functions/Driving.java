@@ -86,12 +86,12 @@ final class Driving {
 
     private Course begun() throws SQLException {
         if (back) {
-            control.planBack(name, epoch);
+            control.targets().planBack(name, epoch);
             return new TakingBack();
         }
         List<String> all = List.copyOf(targets.keySet());
         Rollout rollout = Rollout.of(release, all);
-        control.plan(name, epoch, rollout, all);
+        control.targets().plan(name, epoch, rollout, all);
         return rollout;
     }
 
@@ -116,7 +116,7 @@ final class Driving {
             }
             // in this order: what ends between the two looks is seen as ended, and not handed out again
             Map<String, Handout> open = control.handouts().open(name);
-            switch (course.next(control.states(name))) {
+            switch (course.next(control.targets().states(name))) {
                 case Course.Work work -> {
                     control.waveDone(name, epoch, work.wave());
                     handOut(work.targets(), open);
@@ -248,7 +248,7 @@ final class Driving {
                 .put("state", run.state().name())
                 .put("message", run.message());
         context.logger().log(System.Logger.Level.INFO, "{0} is {1}. {2}", name, run.state(), run.message());
-        List<TargetRecord> all = control.targets(name);
+        List<TargetRecord> all = control.targets().of(name);
         for (TargetState state : TargetState.values()) {
             data.withObject("/targets")
                     .put(

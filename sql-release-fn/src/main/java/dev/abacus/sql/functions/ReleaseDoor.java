@@ -62,7 +62,7 @@ public final class ReleaseDoor implements CloudFunction {
             }
             case "approve" -> {
                 Submitted submitted = submitted(request, control);
-                control.approve(submitted.release(), request.by());
+                control.approvals().approve(submitted.release(), request.by());
                 control.shelf()
                         .note(
                                 submitted.release().name(),

@@ -55,7 +55,7 @@ public final class TargetRunner implements CloudFunction {
 
     private static Work work(Control control, Wanted wanted, Release release, Target target, FunctionContext context)
             throws SQLException {
-        boolean approved = control.approver(release).isPresent();
+        boolean approved = control.approvals().approver(release).isPresent();
         RunSettings settings = RunSettings.standard(NAME + "-" + context.invocationId() + "-" + context.attempt())
                 .withCopying(approved);
         Progress progress = new Logged(context.logger());

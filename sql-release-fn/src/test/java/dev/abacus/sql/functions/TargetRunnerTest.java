@@ -73,7 +73,7 @@ class TargetRunnerTest {
         control.shelf().put(release, files);
         long epoch = control.drive("one", "functions/1", Duration.ofSeconds(30), RunState.RUNNING)
                 .orElseThrow();
-        control.plan("one", epoch, Rollout.of(release, List.of(target)), List.of(target));
+        control.targets().plan("one", epoch, Rollout.of(release, List.of(target)), List.of(target));
         Handout handout = control.handouts()
                 .give("one", epoch, List.of(place.shard(target)), 1)
                 .getFirst();
@@ -81,7 +81,7 @@ class TargetRunnerTest {
     }
 
     private TargetRecord kept() throws Exception {
-        return control.targets("one").getFirst();
+        return control.targets().of("one").getFirst();
     }
 
     @Test
@@ -166,7 +166,7 @@ class TargetRunnerTest {
         control.finish("one", 1, RunState.ABORTED, "");
         long epoch = control.drive("one", "functions/2", Duration.ofSeconds(30), RunState.TAKING_BACK)
                 .orElseThrow();
-        control.planBack("one", epoch);
+        control.targets().planBack("one", epoch);
         Handout handout = control.handouts()
                 .give("one", epoch, List.of(place.shard(shards.name(0))), 1)
                 .getFirst();

@@ -145,7 +145,7 @@ public final class SqlCommand {
                 }
                 case "status" -> told(control, known(control, release));
                 case "report" -> {
-                    out.println(Wording.report(control.targets(release.name())));
+                    out.println(Wording.report(control.targets().of(release.name())));
                     yield told(control, known(control, release));
                 }
                 case "pause", "abort" -> {
@@ -172,7 +172,7 @@ public final class SqlCommand {
         Map<String, Target> targets = new HashMap<>();
         place.targets(release).forEach(target -> targets.put(target.name(), target));
         int dropped = 0;
-        for (TargetRecord kept : control.targets(release.name())) {
+        for (TargetRecord kept : control.targets().of(release.name())) {
             Target target = targets.get(kept.target());
             if (target == null) {
                 out.println(kept.target() + " is no target any more; its images stay where they are");
@@ -202,7 +202,7 @@ public final class SqlCommand {
         if (arguments.size() != 4 || !arguments.get(2).equals("--by")) {
             return help();
         }
-        control.approve(release, arguments.get(3));
+        control.approvals().approve(release, arguments.get(3));
         note(control, release, "approve by " + arguments.get(3));
         out.println(arguments.get(3) + " approves of " + release.name() + " "
                 + release.checksum().substring(0, 12));
@@ -210,7 +210,7 @@ public final class SqlCommand {
     }
 
     private int told(Control control, RunRecord run) throws SQLException {
-        out.println(Wording.of(run, control.targets(run.name())));
+        out.println(Wording.of(run, control.targets().of(run.name())));
         return WELL.contains(run.state()) ? 0 : 1;
     }
 

@@ -22,7 +22,7 @@ public final class Admission {
         if (!errors.isEmpty()) {
             throw new NotAllowed("the review refuses it:\n" + lines(errors));
         }
-        boolean approved = control.approver(release).isPresent();
+        boolean approved = control.approvals().approver(release).isPresent();
         List<Finding> open = of(Level.APPROVAL, findings);
         if (!approved && !open.isEmpty()) {
             throw new NotAllowed("somebody other than " + release.author() + " has to approve of:\n" + lines(open));

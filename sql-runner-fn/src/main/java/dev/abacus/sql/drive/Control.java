@@ -2,7 +2,6 @@ package dev.abacus.sql.drive;
 
 import dev.abacus.sql.release.Release;
 import dev.abacus.sql.run.Target;
-import dev.abacus.sql.run.TargetReport;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,9 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -35,45 +32,28 @@ public final class Control implements AutoCloseable {
               submitted_at DATETIME(6) NOT NULL,
               changed_at DATETIME(6) NOT NULL,
               PRIMARY KEY (name)
-            )""",
-            """
-            CREATE TABLE IF NOT EXISTS sql_release_target (
-              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              target VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              wave INT NOT NULL,
-              state VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              attempts INT NOT NULL,
-              ran INT NOT NULL,
-              changed_rows BIGINT NOT NULL,
-              took_micros BIGINT NOT NULL,
-              message TEXT NOT NULL,
-              changed_at DATETIME(6) NOT NULL,
-              PRIMARY KEY (name, target)
-            )""",
-            """
-            CREATE TABLE IF NOT EXISTS sql_release_approval (
-              name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              checksum CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              approver VARCHAR(100) NOT NULL,
-              approved_at DATETIME(6) NOT NULL,
-              PRIMARY KEY (name, checksum, approver)
             )""");
 
     private final Connection connection;
     private final Shelf shelf;
     private final Handouts handouts;
+    private final Targets targets;
+    private final Approvals approvals;
 
     private Control(Connection connection) {
         this.connection = connection;
         this.shelf = new Shelf(connection);
         this.handouts = new Handouts(connection);
+        this.targets = new Targets(connection, handouts);
+        this.approvals = new Approvals(connection);
     }
 
     /** @param schema where the tables are, or will be */
     public static Control open(Target schema) throws SQLException {
         Connection connection = schema.connect();
         try (Statement statement = connection.createStatement()) {
-            for (List<String> tables : List.of(TABLES, Shelf.TABLES, Handouts.TABLES)) {
+            for (List<String> tables :
+                    List.of(TABLES, Targets.TABLES, Approvals.TABLES, Shelf.TABLES, Handouts.TABLES)) {
                 for (String table : tables) {
                     statement.execute(table);
                 }
@@ -237,48 +217,6 @@ public final class Control implements AutoCloseable {
         ask(name, RunState.SETTLED);
     }
 
-    public synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
-        for (String target : targets) {
-            update(
-                    "INSERT INTO sql_release_target (name, target, wave, state, attempts, ran, changed_rows, took_micros,"
-                            + " message, changed_at) SELECT name, ?, ?, 'WAITING', 0, 0, 0, 0, '', NOW(6)"
-                            + " FROM sql_release_run WHERE name = ? AND epoch = ?"
-                            + " ON DUPLICATE KEY UPDATE wave = VALUES(wave),"
-                            + " state = IF(sql_release_target.state = 'FAILED', 'WAITING', sql_release_target.state)",
-                    target,
-                    rollout.wave(target),
-                    name,
-                    epoch);
-        }
-    }
-
-    /** All but those that are undone will be tried; what else is out is wanted no more. */
-    public synchronized void planBack(String name, long epoch) throws SQLException {
-        handouts.withdraw(name);
-        update(
-                "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
-                        + " SET t.state = 'WAITING', t.changed_at = NOW(6) WHERE t.name = ? AND t.state = 'FAILED'",
-                epoch,
-                name);
-    }
-
-    public synchronized void record(String name, long epoch, TargetReport report, TargetState state)
-            throws SQLException {
-        update(
-                "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
-                        + " SET t.state = ?, t.attempts = t.attempts + 1, t.ran = t.ran + ?,"
-                        + " t.changed_rows = t.changed_rows + ?, t.took_micros = t.took_micros + ?, t.message = ?,"
-                        + " t.changed_at = NOW(6) WHERE t.name = ? AND t.target = ?",
-                epoch,
-                state.name(),
-                report.ran(),
-                report.rows(),
-                report.took().toNanos() / 1_000,
-                report.message(),
-                name,
-                report.target());
-    }
-
     /** In the order of their names, after that one. */
     public synchronized List<RunRecord> runs(String after, int most) throws SQLException {
         List<String> names = new ArrayList<>();
@@ -298,87 +236,22 @@ public final class Control implements AutoCloseable {
         return runs;
     }
 
-    public synchronized List<TargetRecord> targets(String name) throws SQLException {
-        return targets("WHERE name = ? ORDER BY wave, target", name);
-    }
-
-    /** In the order of their names, after that one. */
-    public synchronized List<TargetRecord> targets(String name, String after, int most) throws SQLException {
-        return targets("WHERE name = ? AND target > ? ORDER BY target LIMIT ?", name, after, most);
-    }
-
-    private List<TargetRecord> targets(String which, Object... values) throws SQLException {
-        List<TargetRecord> targets = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT target, wave, state, attempts, ran, changed_rows, took_micros, message FROM sql_release_target "
-                        + which)) {
-            Writes.fill(query, values);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    targets.add(new TargetRecord(
-                            row.getString(1),
-                            row.getInt(2),
-                            TargetState.valueOf(row.getString(3)),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getLong(6),
-                            Duration.ofNanos(row.getLong(7) * 1_000),
-                            row.getString(8)));
-                }
-            }
-        }
-        return targets;
-    }
-
-    public synchronized Map<String, TargetState> states(String name) throws SQLException {
-        Map<String, TargetState> states = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT target, state FROM sql_release_target WHERE name = ? ORDER BY wave, target")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    states.put(row.getString(1), TargetState.valueOf(row.getString(2)));
-                }
-            }
-        }
-        return states;
-    }
-
-    /**
-     * Of this very text; another one needs another approval.
-     *
-     * @throws NotAllowed when it is the author's own
-     */
-    public synchronized void approve(Release release, String approver) throws SQLException {
-        if (approver.strip().equalsIgnoreCase(release.author().strip())) {
-            throw new NotAllowed(approver + " wrote " + release.name() + "; somebody else approves of it");
-        }
-        update(
-                "INSERT IGNORE INTO sql_release_approval (name, checksum, approver, approved_at)"
-                        + " VALUES (?, ?, ?, NOW(6))",
-                release.name(),
-                release.checksum(),
-                approver.strip());
-    }
-
-    public synchronized Optional<String> approver(Release release) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT approver FROM sql_release_approval WHERE name = ? AND checksum = ? AND approver <> ? LIMIT 1")) {
-            query.setString(1, release.name());
-            query.setString(2, release.checksum());
-            query.setString(3, release.author());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
     private static String from(RunState state) {
         return state.from().stream().map(from -> "'" + from + "'").collect(Collectors.joining(", "));
     }
 
     private int update(String sql, Object... values) throws SQLException {
         return Writes.update(connection, sql, values);
+    }
+
+    /** How far their targets are. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Who approves of what. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     /** The texts of releases, and who did what to them. */

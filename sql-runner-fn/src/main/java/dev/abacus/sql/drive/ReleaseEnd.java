@@ -24,7 +24,7 @@ public final class ReleaseEnd {
     }
 
     public void finished() throws SQLException {
-        long failed = control.states(release.name()).values().stream()
+        long failed = control.targets().states(release.name()).values().stream()
                 .filter(state -> state == TargetState.FAILED)
                 .count();
         control.waveDone(release.name(), epoch, release.waves().size());
@@ -37,7 +37,7 @@ public final class ReleaseEnd {
 
     /** One that could not be taken back everywhere is still being taken back: the same again goes on. */
     public void takenBack() throws SQLException {
-        long left = control.states(release.name()).values().stream()
+        long left = control.targets().states(release.name()).values().stream()
                 .filter(state -> state != TargetState.UNDONE)
                 .count();
         finish(left == 0 ? RunState.TAKEN_BACK : RunState.TAKING_BACK, left == 0 ? "" : left + " targets are left");

@@ -64,7 +64,7 @@ public final class ReleaseRun {
         }
         return driven(RunState.RUNNING, () -> {
             control.handouts().withdraw(release.name());
-            control.plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
+            control.targets().plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
             drive(rollout);
         });
     }
@@ -80,9 +80,9 @@ public final class ReleaseRun {
             return kept;
         }
         return driven(RunState.TAKING_BACK, () -> {
-            control.planBack(release.name(), epoch);
+            control.targets().planBack(release.name(), epoch);
             try {
-                if (new TakingBack().next(control.states(release.name())) instanceof Course.Work work) {
+                if (new TakingBack().next(control.targets().states(release.name())) instanceof Course.Work work) {
                     each(work.targets(), this::takeBack);
                 }
                 end().takenBack();
@@ -99,7 +99,8 @@ public final class ReleaseRun {
         if (!report.isDone()) {
             progress.note(target.name(), report.message());
         }
-        control.record(release.name(), epoch, report, report.isDone() ? TargetState.UNDONE : TargetState.FAILED);
+        control.targets()
+                .record(release.name(), epoch, report, report.isDone() ? TargetState.UNDONE : TargetState.FAILED);
     }
 
     private interface Driving {
@@ -127,7 +128,7 @@ public final class ReleaseRun {
     private void drive(Rollout rollout) throws SQLException, InterruptedException {
         try {
             while (!stopping) {
-                switch (rollout.next(control.states(release.name()))) {
+                switch (rollout.next(control.targets().states(release.name()))) {
                     case Course.Work work -> {
                         control.waveDone(release.name(), epoch, work.wave());
                         work(work.targets());
@@ -208,7 +209,7 @@ public final class ReleaseRun {
         }
         TargetReport report = TargetWork.run(release, target, settings, progress, () -> stopping);
         for (int again = 0; again < release.retry() && failed(report) && !stopping; again++) {
-            control.record(release.name(), epoch, report, TargetState.WAITING);
+            control.targets().record(release.name(), epoch, report, TargetState.WAITING);
             Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, 1_000L << again));
             report = TargetWork.run(release, target, settings, progress, () -> stopping);
         }
@@ -218,7 +219,7 @@ public final class ReleaseRun {
             progress.note(target.name(), report.message());
         }
         TargetState state = report.isDone() ? TargetState.DONE : failed ? TargetState.FAILED : TargetState.WAITING;
-        control.record(release.name(), epoch, report, state);
+        control.targets().record(release.name(), epoch, report, state);
     }
 
     private boolean failed(TargetReport report) {

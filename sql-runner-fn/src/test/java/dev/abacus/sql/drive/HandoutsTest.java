@@ -52,7 +52,7 @@ class HandoutsTest {
         List<String> names = List.of(targets).stream().map(Target::name).toList();
         control.submit(release);
         long epoch = control.drive(name, "functions/1", LEASE, RunState.RUNNING).orElseThrow();
-        control.plan(name, epoch, Rollout.of(release, names), names);
+        control.targets().plan(name, epoch, Rollout.of(release, names), names);
         return epoch;
     }
 
@@ -116,7 +116,7 @@ class HandoutsTest {
         assertThat(control.handouts().end(second, done(ONE), TargetState.FAILED))
                 .as("twice is once")
                 .isFalse();
-        assertThat(control.states("again")).containsEntry("one", TargetState.DONE);
+        assertThat(control.targets().states("again")).containsEntry("one", TargetState.DONE);
         assertThat(control.handouts().open("again")).isEmpty();
     }
 

@@ -74,7 +74,7 @@ class ReleaseRunTest {
         };
 
         RunRecord first = new ReleaseRun(release, shards(schemas), control, SETTINGS, meddling).run(List.of());
-        List<TargetRecord> targets = control.targets(release.name());
+        List<TargetRecord> targets = control.targets().of(release.name());
         long doneFirst = targets.stream()
                 .filter(target -> target.state() == TargetState.DONE)
                 .count();
@@ -92,7 +92,7 @@ class ReleaseRunTest {
         assertThat(resumed.done()).hasSize((int) (5 * (199 - doneFirst)) + 3);
         assertThat(schemas).allSatisfy(schema -> assertThat(schema.rows("SELECT b FROM a ORDER BY id"))
                 .containsExactly("11", "12"));
-        assertThat(control.targets(release.name()))
+        assertThat(control.targets().of(release.name()))
                 .allSatisfy(target -> assertThat(target.ran()).isEqualTo(5));
     }
 
@@ -108,7 +108,8 @@ class ReleaseRunTest {
         RunRecord run = run(release, schemas);
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(control.targets("canary").getFirst().message()).isEqualTo("check \"check\" expects 2 and finds 1");
+        assertThat(control.targets().of("canary").getFirst().message())
+                .isEqualTo("check \"check\" expects 2 and finds 1");
         assertThat(schemas)
                 .filteredOn(schema -> !schema.rows("SHOW TABLES").isEmpty())
                 .containsExactly(schemas.get(2));
@@ -124,7 +125,7 @@ class ReleaseRunTest {
                 .made();
 
         assertThat(run(release, schemas).state()).isEqualTo(RunState.FAILED);
-        assertThat(control.targets("r").getFirst().message()).contains("READ ONLY");
+        assertThat(control.targets().of("r").getFirst().message()).contains("READ ONLY");
     }
 
     @Test
@@ -181,7 +182,7 @@ class ReleaseRunTest {
 
         assertThat(third.state()).isEqualTo(RunState.DONE);
         assertThat(notes.done()).hasSize(9);
-        assertThat(control.targets("twice"))
+        assertThat(control.targets().of("twice"))
                 .allSatisfy(target -> assertThat(target.attempts()).isEqualTo(1));
     }
 
@@ -247,7 +248,7 @@ class ReleaseRunTest {
         RunRecord run = run(release, schemas);
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(control.targets("tolerant"))
+        assertThat(control.targets().of("tolerant"))
                 .filteredOn(target -> target.state() == TargetState.DONE)
                 .hasSize(5);
     }
@@ -265,8 +266,8 @@ class ReleaseRunTest {
 
         assertThatThrownBy(() -> run(release, schemas, findings))
                 .hasMessageStartingWith("somebody other than li has to approve of:\ns.sql:1: APPROVAL drops");
-        assertThatThrownBy(() -> control.approve(release, " Li")).isInstanceOf(NotAllowed.class);
-        control.approve(release, "wang");
+        assertThatThrownBy(() -> control.approvals().approve(release, " Li")).isInstanceOf(NotAllowed.class);
+        control.approvals().approve(release, "wang");
         assertThatThrownBy(() -> run(other, schemas, findings)).hasMessageContaining("has to approve");
         assertThat(run(release, schemas, findings).state()).isEqualTo(RunState.DONE);
     }
@@ -277,7 +278,7 @@ class ReleaseRunTest {
         Release release = Releases.shard("refused")
                 .script("s.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .made();
-        control.approve(release, "wang");
+        control.approvals().approve(release, "wang");
 
         assertThatThrownBy(() -> run(
                         release, schemas, List.of(new Finding(Level.ERROR, "no-where", "s.sql:1", "…", "all rows"))))
