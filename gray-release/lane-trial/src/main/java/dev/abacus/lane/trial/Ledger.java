@@ -107,7 +107,8 @@ public final class Ledger {
         Awaitility.await(lane + " is handled by " + String.join(" and ", instances))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> Set.copyOf(everywhere(sql, row -> row.getString(1))).containsAll(List.of(instances)));
+                .until(() ->
+                        Set.copyOf(everywhere(sql, row -> row.getString(1))).containsAll(List.of(instances)));
     }
 
     /** Events of these tenants in the consumers' inbox in {@code state}, by the lane on which they came. */
