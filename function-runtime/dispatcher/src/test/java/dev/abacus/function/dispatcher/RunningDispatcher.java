@@ -1,6 +1,7 @@
 package dev.abacus.function.dispatcher;
 
 import dev.abacus.function.dispatcher.registry.Catalogue;
+import dev.abacus.kernel.test.StandInTokens;
 import dev.abacus.lane.obey.ActiveRules;
 import dev.abacus.lane.obey.Tags;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class RunningDispatcher extends Doors implements AutoCloseable {
         return process;
     }
 
-    /** No configuration to the eye of the component scan: other tests use the real catalogue. Tokens are {@link DispatcherProcess}'s. */
+    /** No configuration to the eye of the component scan: other tests use the real catalogue. */
     static class Stage {
 
         @Bean
@@ -78,7 +79,7 @@ public final class RunningDispatcher extends Doors implements AutoCloseable {
                 "--management.tracing.export.otlp.enabled=false",
                 "--spring.main.banner-mode=off"));
         arguments.addAll(List.of(more));
-        context = new SpringApplicationBuilder(FunctionDispatcher.class, Stage.class)
+        context = new SpringApplicationBuilder(FunctionDispatcher.class, StandInTokens.class, Stage.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("dev", "test")
                 .run(arguments.toArray(String[]::new));
