@@ -10,6 +10,8 @@ import dev.abacus.trade.api.purchasing.NewReceipt;
 import dev.abacus.trade.api.purchasing.PurchaseOrderStatus;
 import dev.abacus.trade.api.purchasing.PurchaseOrderView;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,7 +82,9 @@ public final class Buying {
         PurchaseOrderView order = crew.administrator().purchaseOrders().approve(draft.id(), version(draft));
         Expect.that("its status", order.status(), PurchaseOrderStatus.APPROVED);
         int leadTime = crew.supplier(articles.getFirst().supplier()).leadTimeDays();
-        Expect.that("the expected day", order.expectedOn(), crew.today().plusDays(leadTime));
+        // trade-service does not know where its companies are: it counts from the day that it is in UTC
+        LocalDate approved = LocalDate.ofInstant(order.approvedAt(), ZoneOffset.UTC);
+        Expect.that("the expected day", order.expectedOn(), approved.plusDays(leadTime));
         return order;
     }
 
