@@ -12,6 +12,8 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -64,7 +66,7 @@ public final class PooledHttp {
 
     /**
      * A question whose connection turned out to be gone is asked once more, at once. By default every request that is answered
-     * 429 or 503 would be sent again, orders too.
+     * 429 or 503 would be sent again, orders too, and a deletion whose answer was lost: the second one finds nothing.
      */
     private static final class StaleConnection extends DefaultHttpRequestRetryStrategy {
 
@@ -77,6 +79,11 @@ public final class PooledHttp {
 
         private StaleConnection() {
             super(1, TimeValue.ZERO_MILLISECONDS, NOT_STALE, List.of());
+        }
+
+        @Override
+        protected boolean handleAsIdempotent(HttpRequest request) {
+            return Method.isSafe(request.getMethod());
         }
     }
 }

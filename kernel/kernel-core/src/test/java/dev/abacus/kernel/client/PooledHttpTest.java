@@ -125,7 +125,7 @@ class PooledHttpTest {
     }
 
     @Test
-    void a_question_whose_connection_is_gone_is_asked_once_more_and_an_order_is_not() throws Exception {
+    void a_question_whose_connection_is_gone_is_asked_once_more_and_nothing_else_is() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> hangingUp(server, requests));
@@ -139,6 +139,9 @@ class PooledHttpTest {
 
             assertThatThrownBy(() -> status(HttpMethod.POST, address)).isInstanceOf(ResourceAccessException.class);
             assertThat(requests).hasValue(4);
+            assertThat(status(HttpMethod.GET, address)).isEqualTo(204);
+            assertThatThrownBy(() -> status(HttpMethod.DELETE, address)).isInstanceOf(ResourceAccessException.class);
+            assertThat(requests).hasValue(6);
         }
     }
 }
