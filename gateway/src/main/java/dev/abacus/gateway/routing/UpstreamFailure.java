@@ -3,6 +3,7 @@ package dev.abacus.gateway.routing;
 import dev.abacus.kernel.problem.Problems;
 import dev.abacus.kernel.web.BodyTooLarge;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -40,6 +41,7 @@ enum UpstreamFailure {
                 case ConnectTimeoutException _,
                         ConnectionRequestTimeoutException _,
                         ConnectException _,
+                        NoRouteToHostException _,
                         UnknownHostException _ -> {
                     return UNREACHABLE;
                 }

@@ -50,7 +50,9 @@ final class Driving {
     private final String name;
     private final long epoch;
     private final Map<String, Target> targets = new LinkedHashMap<>();
-    private boolean back;
+    /** Which way it is driven: RUNNING or TAKING_BACK. */
+    private RunState way = RunState.RUNNING;
+
     private Release release;
     private ReleaseEnd end;
     private long beaten = System.nanoTime() - BEAT.toNanos();
@@ -71,34 +73,36 @@ final class Driving {
     CloudEvent run(boolean first) throws Exception {
         try {
             RunRecord run = record();
-            back = run.state() == RunState.TAKING_BACK;
+            way = run.state();
             release = Texts.read(control, name, run.checksum());
             end = new ReleaseEnd(release, control, epoch);
             place.targets(release).forEach(target -> targets.put(target.name(), target));
-            Course course = first ? begun() : goneOn();
+            Course course = back() ? new TakingBack() : Rollout.of(release, List.copyOf(targets.keySet()));
+            if (first) {
+                begin(course);
+            } else {
+                // what the attempt before had handed out on paper only; what was handed out is known by its id
+                submit(control.handouts().open(name).values());
+            }
             return drive(course);
         } catch (InvalidRelease | IllegalStateException | IllegalArgumentException | Refused e) {
-            RunState state = back ? RunState.TAKING_BACK : RunState.FAILED;
+            RunState state = back() ? RunState.TAKING_BACK : RunState.FAILED;
             control.finish(name, epoch, state, String.valueOf(e.getMessage()));
             return told();
         }
     }
 
-    private Course begun() throws SQLException {
-        if (back) {
-            control.targets().planBack(name, epoch);
-            return new TakingBack();
-        }
-        List<String> all = List.copyOf(targets.keySet());
-        Rollout rollout = Rollout.of(release, all);
-        control.targets().plan(name, epoch, rollout, all);
-        return rollout;
+    private boolean back() {
+        return way == RunState.TAKING_BACK;
     }
 
-    /** What the attempt before had handed out may be on paper only; what was handed out is known by its id. */
-    private Course goneOn() throws SQLException, InterruptedException {
-        submit(control.handouts().open(name).values());
-        return back ? new TakingBack() : Rollout.of(release, List.copyOf(targets.keySet()));
+    private void begin(Course course) throws SQLException {
+        if (course instanceof Rollout rollout) {
+            control.targets().plan(name, epoch, rollout, List.copyOf(targets.keySet()));
+        } else {
+            control.handouts().withdraw(name); // what is still run forwards is wanted no more
+            control.targets().planBack(name, epoch);
+        }
     }
 
     private RunRecord record() throws SQLException {
@@ -128,7 +132,7 @@ final class Driving {
                     }
                 }
                 case Course.Finished finished
-                when back -> {
+                when back() -> {
                     if (open.isEmpty()) {
                         end.takenBack();
                         return told();
@@ -145,7 +149,7 @@ final class Driving {
 
     /** By an operator; or, while it runs, because another attempt has taken over, to which everything else is left. */
     private CloudEvent stopped() throws SQLException, InterruptedException {
-        if (record().state() != (back ? RunState.TAKING_BACK : RunState.RUNNING)) {
+        if (record().state() != way) {
             awaitLastStatements();
             end.finish(RunState.PAUSED, "");
         }
@@ -199,7 +203,7 @@ final class Driving {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             given.forEach(handout -> submitted.put(handout, threads.submit(() -> context.platform()
                     .invocations()
-                    .submit(TargetRunner.NAME, new Wanted(handout, release.checksum(), back).event()))));
+                    .submit(TargetRunner.NAME, new Wanted(handout, release.checksum(), back()).event()))));
         }
         for (Map.Entry<Handout, Future<String>> one : submitted.entrySet()) {
             if (one.getValue().state() == Future.State.SUCCESS) {
@@ -223,11 +227,8 @@ final class Driving {
         if (context.remaining().isZero()) {
             throw new TryAgain("its time was over; the next attempt goes on");
         }
-        if (back) {
-            end.finish(RunState.TAKING_BACK, "its driver was cancelled; taking it back again goes on");
-        } else {
-            end.finish(RunState.PAUSED, "its driver was cancelled; a resume goes on");
-        }
+        String next = back() ? "taking it back again" : "a resume";
+        end.finish(way.interrupted(), "its driver was cancelled; " + next + " goes on");
         return null;
     }
 

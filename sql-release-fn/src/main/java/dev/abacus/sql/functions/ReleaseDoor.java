@@ -110,7 +110,7 @@ public final class ReleaseDoor implements CloudFunction {
         if (run.state().mayRun()) {
             begin(control, release, RunState.RUNNING, request, context);
         }
-        return new Answers(control).status(control.find(release.name()).orElseThrow());
+        return status(control, release.name());
     }
 
     /** By a driver of functions too, target by target. What has been taken back was asked for twice. */
@@ -126,7 +126,11 @@ public final class ReleaseDoor implements CloudFunction {
         if (run.state() != RunState.TAKEN_BACK) {
             begin(control, release, RunState.TAKING_BACK, request, context);
         }
-        return new Answers(control).status(control.find(release.name()).orElseThrow());
+        return status(control, release.name());
+    }
+
+    private static JsonNode status(Control control, String name) throws SQLException {
+        return new Answers(control).status(control.find(name).orElseThrow());
     }
 
     private static void begin(Control control, Release release, RunState to, Request request, FunctionContext context)
@@ -143,8 +147,7 @@ public final class ReleaseDoor implements CloudFunction {
                     .invocations()
                     .submit(ReleaseDriver.NAME, new Drive(name, driver, epoch.getAsLong()).event(), name);
         } catch (NotProvided e) {
-            RunState state = to == RunState.RUNNING ? RunState.PAUSED : to;
-            control.finish(name, epoch.getAsLong(), state, "no driver could be called: " + e.getMessage());
+            control.finish(name, epoch.getAsLong(), to.interrupted(), "no driver could be called: " + e.getMessage());
             throw e;
         }
     }
@@ -174,6 +177,6 @@ public final class ReleaseDoor implements CloudFunction {
             control.ask(run.name(), state);
             control.shelf().note(run.name(), by, request.command());
         }
-        return new Answers(control).status(control.find(run.name()).orElseThrow());
+        return status(control, run.name());
     }
 }

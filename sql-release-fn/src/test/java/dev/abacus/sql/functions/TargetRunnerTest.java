@@ -166,6 +166,7 @@ class TargetRunnerTest {
         control.finish("one", 1, RunState.ABORTED, "");
         long epoch = control.drive("one", "functions/2", Duration.ofSeconds(30), RunState.TAKING_BACK)
                 .orElseThrow();
+        control.handouts().withdraw("one");
         control.targets().planBack("one", epoch);
         Handout handout = control.handouts()
                 .give("one", epoch, List.of(place.shard(shards.name(0))), 1)

@@ -44,7 +44,7 @@ public final class Control implements AutoCloseable {
         this.connection = connection;
         this.shelf = new Shelf(connection);
         this.handouts = new Handouts(connection);
-        this.targets = new Targets(connection, handouts);
+        this.targets = new Targets(connection);
         this.approvals = new Approvals(connection);
     }
 

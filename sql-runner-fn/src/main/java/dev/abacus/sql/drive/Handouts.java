@@ -159,7 +159,7 @@ public final class Handouts {
     }
 
     /** Everything of a release: somebody else does it from now on. */
-    void withdraw(String release) throws SQLException {
+    public void withdraw(String release) throws SQLException {
         Writes.update(connection, "UPDATE sql_release_handout SET open = 0 WHERE name = ?", release);
     }
 

@@ -63,7 +63,6 @@ public final class ReleaseRun {
             return kept;
         }
         return driven(RunState.RUNNING, () -> {
-            control.handouts().withdraw(release.name());
             control.targets().plan(release.name(), epoch, rollout, List.copyOf(targets.keySet()));
             drive(rollout);
         });
@@ -114,6 +113,7 @@ public final class ReleaseRun {
             return control.find(release.name()).orElseThrow();
         }
         epoch = driven.getAsLong();
+        control.handouts().withdraw(release.name());
         Thread beating = Thread.ofVirtual().name("driver-" + release.name()).start(this::beat);
         try {
             driving.run();

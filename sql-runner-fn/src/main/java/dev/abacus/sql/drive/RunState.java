@@ -27,6 +27,11 @@ public enum RunState {
         return other.from().contains(this);
     }
 
+    /** Where a release stands that somebody drove in this state and left half-way. */
+    public RunState interrupted() {
+        return this == RUNNING ? PAUSED : this;
+    }
+
     /** From where an operator may ask for this state. */
     Set<RunState> from() {
         return switch (this) {

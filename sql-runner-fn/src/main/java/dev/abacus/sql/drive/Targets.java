@@ -31,11 +31,9 @@ public final class Targets {
             )""");
 
     private final Connection connection;
-    private final Handouts handouts;
 
-    Targets(Connection connection, Handouts handouts) {
+    Targets(Connection connection) {
         this.connection = connection;
-        this.handouts = handouts;
     }
 
     public synchronized void plan(String name, long epoch, Rollout rollout, List<String> targets) throws SQLException {
@@ -53,9 +51,8 @@ public final class Targets {
         }
     }
 
-    /** All but those that are undone will be tried; what else is out is wanted no more. */
+    /** All but those that are undone will be tried. */
     public synchronized void planBack(String name, long epoch) throws SQLException {
-        handouts.withdraw(name);
         update(
                 "UPDATE sql_release_target t JOIN sql_release_run r ON r.name = t.name AND r.epoch = ?"
                         + " SET t.state = 'WAITING', t.changed_at = NOW(6) WHERE t.name = ? AND t.state = 'FAILED'",
