@@ -11,7 +11,6 @@ import dev.abacus.seed.story.Crew;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -161,8 +160,7 @@ class BadInputTest {
                         .formatted(ARTICLE.sku()));
         Upload upload = CREW.administrator().upload("trade");
         String id = upload.send("sales-history", file).id();
-        Upload.Progress done =
-                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> upload.look(id), Upload.Progress::isOver);
+        Upload.Progress done = Awaitility.await().until(() -> upload.look(id), Upload.Progress::isOver);
         assertThat(done.rowsRefused()).isEqualTo(4);
         assertThat(upload.errors(id).lines().skip(1))
                 .extracting(line -> line.split(",")[0])

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.abacus.seed.client.RequestName;
 import dev.abacus.seed.client.Traces;
 import dev.abacus.seed.story.Crew;
-import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,6 @@ class HeadersTest {
                 .get("/api/inventory/products?limit=1");
         assertThat(answer.status()).isEqualTo(200);
         Optional<Traces.Trace> trace = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> new Traces(suite.place().traces()).ofRequest(name),
                         found -> found.isPresent() && found.get().services().contains("inventory-service"));

@@ -22,7 +22,7 @@ public final class Raw {
     private static final String PROBLEMS = "https://abacus.dev/problems/";
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     private final URI base;
@@ -88,7 +88,7 @@ public final class Raw {
         }
         try {
             HttpResponse<String> response =
-                    HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+                    HTTP.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), parsed(response.body()), response);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -100,7 +100,6 @@ class KilledOnTheWayTest {
 
     private void awaitTargets(String release, String state, int targets) {
         Awaitility.await(targets + " targets of " + release + " are " + state)
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !Shards.rows(SHARDS.control(), "SHOW TABLES LIKE 'sql_release_target'")
                                 .isEmpty()

@@ -71,7 +71,6 @@ class ReleaseDriverTest {
         // of its own: two drivers at once are more than the common pool of a small machine has threads
         Thread.ofVirtual().start(() -> running.complete(driver.call(drive.event())));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
                 .until(() -> running.isDone() || driver.platform().submitted().size() == PARALLEL);
         assertThat(driver.platform().submitted())
                 .as(() -> String.valueOf(running.getNow(null)))

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -96,10 +95,7 @@ class CrashTest {
         for (int kill = 1; kill <= 3; kill++) {
             RunnerProcess runner = RunnerProcess.start(directory, database, LEASE, 20, 2);
             long before = reached;
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(5))
-                    .atMost(1, TimeUnit.MINUTES)
-                    .until(() -> changed() > before + ROWS / 20);
+            Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> changed() > before + ROWS / 20);
             assertThat(runner.isAlive()).as("killed while it works").isTrue();
             runner.kill();
             awaitGone();
@@ -205,9 +201,7 @@ class CrashTest {
 
     /** When the lease of whoever died is over. */
     private TargetReport resume(Release release) {
-        return Awaitility.await()
-                .atMost(2, TimeUnit.MINUTES)
-                .until(() -> run(release), report -> report.outcome() != Outcome.BUSY);
+        return Awaitility.await().until(() -> run(release), report -> report.outcome() != Outcome.BUSY);
     }
 
     private long changed() {
@@ -221,13 +215,12 @@ class CrashTest {
     }
 
     private void awaitNoStatement(String like) {
-        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> !isRunning(like));
+        Awaitility.await().until(() -> !isRunning(like));
     }
 
     /** The server ends what a client that died had sent, a COMMIT too, before it forgets the client. */
     private void awaitGone() {
         Awaitility.await()
-                .atMost(1, TimeUnit.MINUTES)
                 .until(() -> database.number("SELECT COUNT(*) FROM information_schema.processlist"
                                 + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
                         == 0);

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -217,8 +216,7 @@ class TargetRunTest {
             writer.execute("UPDATE a SET b = 100 WHERE id = 2");
             CompletableFuture<TargetReport> waiting = CompletableFuture.supplyAsync(
                     () -> TargetRun.run(release, database.shard(), SETTINGS, notes, Cancellation.never()));
-            Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> !notes.notes()
-                    .isEmpty());
+            Awaitility.await().until(() -> !notes.notes().isEmpty());
             open.rollback();
 
             assertThat(waiting.join().outcome()).isEqualTo(Outcome.DONE);

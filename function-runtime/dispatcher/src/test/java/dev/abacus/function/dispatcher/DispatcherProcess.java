@@ -49,6 +49,8 @@ public final class DispatcherProcess implements AutoCloseable {
                 "--abacus.functions.dispatcher=" + directory.getFileName(),
                 // What is deployed here is not called.
                 "--abacus.functions.pool.reserve=0",
+                // A busy machine is not what these tests are about.
+                "--abacus.functions.queue.lease=10s",
                 "--abacus.lane.enabled=false",
                 "--spring.cloud.nacos.discovery.enabled=false",
                 "--abacus.shutdown.announce=0s",

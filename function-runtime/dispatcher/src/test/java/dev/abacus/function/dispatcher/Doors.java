@@ -134,7 +134,6 @@ public abstract class Doors {
     /** Waits until the invocation is in that state. */
     public JsonNode await(String function, String id, String state) {
         return Awaitility.await("invocation of " + function + " is " + state)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> invocation(function, id),

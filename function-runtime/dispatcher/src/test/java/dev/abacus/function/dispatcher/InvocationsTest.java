@@ -411,9 +411,7 @@ class InvocationsTest {
             dispatcher.submit(ordered, "b-" + i, "&orderingKey=b");
         }
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> traces(file).size() == 13);
+        Awaitility.await().until(() -> traces(file).size() == 13);
 
         assertThat(traces(file).stream().filter(line -> line.startsWith("a")))
                 .containsExactly("a-poison", "a-poison", "a-poison", "a-1", "a-2", "a-3", "a-4", "a-5");
@@ -522,7 +520,6 @@ class InvocationsTest {
         dispatcher.submit(looping, "x", "");
 
         JsonNode deepest = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> dispatcher
                                 .get("/functions/" + looping + "/dead-letters")

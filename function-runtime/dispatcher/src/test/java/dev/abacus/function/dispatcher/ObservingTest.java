@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -66,7 +65,6 @@ class ObservingTest {
 
     private static SpanData ownSpan(String invocation) {
         return Awaitility.await("the span of " + invocation)
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> SpansOfTheTest.ofInvocation(invocation).stream()
                                 .filter(span -> span.getSpanId().equals(spanOf(invocation)))

@@ -73,6 +73,7 @@ public final class RunningDispatcher extends Doors implements AutoCloseable {
                 "--abacus.auth.client-secret=unused",
                 // A busy machine is not what these tests are about.
                 "--spring.data.redis.timeout=5s",
+                "--abacus.functions.queue.lease=10s",
                 "--abacus.lane.enabled=false",
                 "--abacus.shutdown.announce=0s",
                 "--spring.cloud.nacos.discovery.enabled=false",

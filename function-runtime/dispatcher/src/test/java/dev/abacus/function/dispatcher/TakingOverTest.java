@@ -11,7 +11,6 @@ import dev.abacus.kernel.test.servers.WithServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,7 +76,6 @@ class TakingOverTest {
         }
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> Files.exists(file) && Files.readAllLines(file).size() >= 120);
 
         var byKey = Files.readAllLines(file).stream()
@@ -110,9 +108,7 @@ class TakingOverTest {
                         """));
         String path = "/functions/ticking/invocations?state=SUCCEEDED&limit=200";
 
-        var items = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> one.get(path).json().path("items"), found -> found.size() >= 3);
+        var items = Awaitility.await().until(() -> one.get(path).json().path("items"), found -> found.size() >= 3);
 
         List<String> results =
                 items.valueStream().map(item -> item.path("result").asString()).toList();

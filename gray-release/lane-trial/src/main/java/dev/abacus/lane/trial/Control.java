@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class Control implements AutoCloseable {
 
     /** Longer than any step takes on two busy cores. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BiFunction<Class<?>, List<String>, Jvm> processes;
     private final int port;

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 /** A process of its own, which can be asked to stop and can be killed. What it says is in its log. */
 public final class Jvm implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -25,7 +25,7 @@ public final class Ledger {
     /** Stands for the lane of an instance that has none. */
     public static final String BASELINE = "baseline";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final List<String> shards;
     private final String control;

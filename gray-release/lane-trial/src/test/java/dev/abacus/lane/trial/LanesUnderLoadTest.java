@@ -52,8 +52,8 @@ class LanesUnderLoadTest {
     /** Until the registry is believed again after an outage, and what it has pushed is taken as it is. */
     private static final Duration RECALLED = Duration.ofSeconds(17);
 
-    /** A bound for a test on a busy machine; how long it really takes is printed. */
-    private static final Duration NO_MINUTE = Duration.ofSeconds(15);
+    /** The broker keeps a queue's lock for a minute if nobody gives it back; how long it really takes is printed. */
+    private static final Duration NO_MINUTE = Duration.ofSeconds(50);
 
     private static final Duration EVERY_CALL = Duration.ofMillis(10);
 
@@ -130,7 +130,6 @@ class LanesUnderLoadTest {
             List<Sent> hopeless = of(sent, broken);
             List<Sent> harmless = of(sent, off);
             Awaitility.await("all dead letters, and the lane's")
-                    .atMost(Duration.ofSeconds(60))
                     .until(() -> trial.ledger().kept(broken, "DEAD"), Map.of("broken-1", hopeless.size())::equals);
             trial.ledger().awaitEffects(harmless);
 

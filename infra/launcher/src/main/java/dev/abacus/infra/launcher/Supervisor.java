@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /** Starts, watches and stops one program at a time. */
 final class Supervisor {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     /** How long a program may take to stop when asked before it is killed. */
     static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
 

@@ -7,7 +7,6 @@ import dev.abacus.inventory.testing.Api;
 import dev.abacus.inventory.testing.InventoryTest;
 import dev.abacus.inventory.testing.TestCallers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,8 +136,7 @@ class ProductImportTest extends InventoryTest {
 
     private JsonNode ended(JsonNode job) {
         String id = job.get("id").asString();
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> api.get("/imports/" + id).is(200).json(), now -> !now.get("finishedAt")
-                        .isNull());
+        return await().until(() -> api.get("/imports/" + id).is(200).json(), now -> !now.get("finishedAt")
+                .isNull());
     }
 }

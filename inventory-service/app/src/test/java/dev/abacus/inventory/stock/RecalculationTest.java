@@ -10,7 +10,6 @@ import dev.abacus.inventory.testing.InventoryTest;
 import dev.abacus.kernel.domain.NotFound;
 import dev.abacus.kernel.tenancy.TenantContext;
 import dev.abacus.kernel.web.PageRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -120,8 +119,7 @@ class RecalculationTest extends InventoryTest {
 
     private Recalculation finished(boolean fix) {
         Recalculation run = inHere(() -> recalculating.start(fix, "somebody"));
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> inHere(() -> recalculating.get(run.id())), Recalculation::isFinished);
+        return await().until(() -> inHere(() -> recalculating.get(run.id())), Recalculation::isFinished);
     }
 
     private List<LevelDifference> differences(Recalculation run) {

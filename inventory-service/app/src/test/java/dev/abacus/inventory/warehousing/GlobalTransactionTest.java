@@ -14,7 +14,6 @@ import dev.abacus.inventory.warehousing.domain.InactiveProduct;
 import dev.abacus.inventory.warehousing.domain.InsufficientStock;
 import dev.abacus.kernel.domain.DomainException;
 import dev.abacus.kernel.domain.Quantity;
-import java.time.Duration;
 import java.util.List;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.tm.api.GlobalTransaction;
@@ -113,8 +112,7 @@ class GlobalTransactionTest extends InventoryTest {
     }
 
     private void stateBecomes(String state) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
+        await().until(
                         () -> inHere(() -> jdbc.sql("SELECT state FROM inventory_reservation WHERE tenant_id = ?")
                                 .param(here.value())
                                 .query(String.class)

@@ -20,7 +20,6 @@ import dev.abacus.trade.api.events.SalesHistoryPosted;
 import dev.abacus.trade.api.events.SalesOrderCancelled;
 import dev.abacus.trade.api.events.SalesReturned;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +105,7 @@ class TradeEventsTest extends InventoryTest {
         publish(new SalesHistoryPosted(
                 number(), 0, List.of(past(0, "7", false), past(1, "0", false), past(2, "5", true))));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> ledger(LocalDate.of(2014, 1, 1), LocalDate.of(2014, 1, 5)), found -> found.size() == 3);
+        await().until(() -> ledger(LocalDate.of(2014, 1, 1), LocalDate.of(2014, 1, 5)), found -> found.size() == 3);
         levelBecomes(10, 4);
         assertThat(ledger(LocalDate.of(2014, 1, 1), LocalDate.of(2014, 1, 5)))
                 .containsExactly("2014-01-01 opening 12", "2014-01-02 sale -7", "2014-01-04 promotion-sale -5");
@@ -125,8 +123,7 @@ class TradeEventsTest extends InventoryTest {
                         new SalesDelivered.Line("A", BigDecimal.ONE, "pcs"),
                         new SalesDelivered.Line("NONE", BigDecimal.ONE, "pcs"))));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () -> inHere(() -> jdbc.sql(
                                         "SELECT error FROM inventory_inbox"
                                                 + " WHERE tenant_id = ? AND state = 'DEAD' AND consumer = 'inventory.stock-posting'")
@@ -142,8 +139,7 @@ class TradeEventsTest extends InventoryTest {
     }
 
     private void levelBecomes(long onHand, long reserved) {
-        StockLevel level = await().atMost(Duration.ofSeconds(20))
-                .until(
+        StockLevel level = await().until(
                         () -> inHere(() -> floor.level("A")),
                         now -> now.onHand().equals(Floor.pcs(onHand))
                                 && now.reserved().equals(Floor.pcs(reserved)));

@@ -38,7 +38,7 @@ class RequestIdTest {
             other.execute(RequestId.wrap(() -> there.complete(MDC.get(RequestId.LOG_KEY))));
             var afterwards = CompletableFuture.supplyAsync(RequestId::current, other);
 
-            assertThat(there).succeedsWithin(java.time.Duration.ofSeconds(5)).isEqualTo("12345678");
+            assertThat(there).succeedsWithin(java.time.Duration.ofMinutes(1)).isEqualTo("12345678");
             assertThat(afterwards.join()).isEmpty();
         }
     }

@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,8 +191,8 @@ class ImportsTest extends KernelTest {
     }
 
     private ImportJob ended(TenantId tenant, ImportJob job) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> TenantContext.call(tenant, () -> imports.get(job.id())), now -> now.finishedAt() != null);
+        return await().until(
+                        () -> TenantContext.call(tenant, () -> imports.get(job.id())), now -> now.finishedAt() != null);
     }
 
     private String report(TenantId tenant, ImportId id) {

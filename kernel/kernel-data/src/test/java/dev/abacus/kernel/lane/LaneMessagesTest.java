@@ -22,7 +22,6 @@ import dev.abacus.lane.rules.LaneState;
 import dev.abacus.lane.rules.TenantIds;
 import dev.abacus.lane.rules.Window;
 import io.opentelemetry.context.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +50,6 @@ class LaneMessagesTest extends KernelTest {
     private static final ScriptedControl CONTROL = new ScriptedControl();
     private static final AtomicInteger GENERATIONS = new AtomicInteger();
     private static final AtomicLong VERSIONS = new AtomicLong();
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int QUEUES = 8;
 
     /** Not one of the application's own beans: only contexts that ask for it have it. */
@@ -90,11 +88,11 @@ class LaneMessagesTest extends KernelTest {
     void what_is_tagged_waits_for_an_adopter_and_is_handled_on_its_lane() {
         publish(lane, here, "tagged");
         publish(null, here, "plain");
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline)).containsExactly("plain"));
+        await().untilAsserted(() -> assertThat(texts(baseline)).containsExactly("plain"));
 
         CONTROL.adopt(lane);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline)).containsExactly("plain", "tagged"));
+        await().untilAsserted(() -> assertThat(texts(baseline)).containsExactly("plain", "tagged"));
         assertThat(baseline.heard).extracting(Heard::lane).containsExactly(null, lane.toString());
     }
 
@@ -104,26 +102,26 @@ class LaneMessagesTest extends KernelTest {
 
         publish(lane, here, "late");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline)).containsExactly("late"));
+        await().untilAsserted(() -> assertThat(texts(baseline)).containsExactly("late"));
         assertThat(baseline.heard.getFirst().lane()).isNull();
     }
 
     @Test
     void an_adopter_that_hears_nothing_stops_when_its_lease_has_ended() {
         CONTROL.adopt(lane);
-        await().atMost(SOON).until(() -> CONTROL.adoptedQueues().size() == QUEUES);
+        await().until(() -> CONTROL.adoptedQueues().size() == QUEUES);
 
         CONTROL.fallSilent();
         publish(lane, here, "unheard");
         publish(null, here, "plain");
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline))
+        await().untilAsserted(() -> assertThat(texts(baseline))
                 .as("without a lease it is sent without a tag")
                 .containsExactlyInAnyOrder("unheard", "plain"));
         assertThat(baseline.heard).extracting(Heard::lane).containsOnlyNulls();
 
         CONTROL.speakAgain();
         publish(lane, here, "heard");
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline)).contains("heard"));
+        await().untilAsserted(() -> assertThat(texts(baseline)).contains("heard"));
     }
 
     @Test
@@ -131,11 +129,11 @@ class LaneMessagesTest extends KernelTest {
         try (var instance = start()) {
             NoteReader reader = instance.getBean(NoteReader.class);
             reader.failOn("hard", 2);
-            await().atMost(SOON).until(() -> CONTROL.queues(lane).size() == QUEUES);
+            await().until(() -> CONTROL.queues(lane).size() == QUEUES);
 
             publish(lane, here, "hard");
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(texts(reader)).containsExactly("hard"));
+            await().untilAsserted(() -> assertThat(texts(reader)).containsExactly("hard"));
             assertThat(texts(baseline)).isEmpty();
             CONTROL.letLeave();
         }
@@ -146,45 +144,45 @@ class LaneMessagesTest extends KernelTest {
         try (var instance = start()) {
             NoteReader reader = instance.getBean(NoteReader.class);
             reader.failOn("left behind", 1_000);
-            await().atMost(SOON).until(() -> CONTROL.queues(lane).size() == QUEUES);
+            await().until(() -> CONTROL.queues(lane).size() == QUEUES);
             publish(lane, here, "left behind");
-            await().atMost(SOON).until(() -> waiting() == 1);
+            await().until(() -> waiting() == 1);
             CONTROL.letLeave();
         }
 
         assertThat(texts(baseline)).isEmpty();
         rules.accept(new LaneRules(VERSIONS.incrementAndGet(), Instant.now(), false, null, List.of()));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(texts(baseline)).containsExactly("left behind"));
+        await().untilAsserted(() -> assertThat(texts(baseline)).containsExactly("left behind"));
         assertThat(baseline.heard.getFirst().lane()).isNull();
     }
 
     @Test
     void over_hand_overs_under_load_every_event_has_one_effect_and_none_by_the_wrong_code() throws Exception {
         CONTROL.adopt(lane);
-        await().atMost(SOON).until(() -> CONTROL.adoptedQueues().size() == QUEUES);
+        await().until(() -> CONTROL.adoptedQueues().size() == QUEUES);
         var load = new Load();
         for (int round = 0; round < 2; round++) {
             try (var instance = start()) {
-                await().atMost(SOON).until(() -> !CONTROL.queues(lane).isEmpty());
+                await().until(() -> !CONTROL.queues(lane).isEmpty());
                 CONTROL.withdraw();
-                await().atMost(SOON).until(() -> !CONTROL.anyAdopter());
+                await().until(() -> !CONTROL.anyAdopter());
                 int before = laneEventsOn(baseline);
                 NoteReader reader = instance.getBean(NoteReader.class);
-                await().atMost(SOON).until(() -> reader.heard.size() > 50);
+                await().until(() -> reader.heard.size() > 50);
                 assertThat(laneEventsOn(baseline))
                         .as("the baseline handles nothing of a lane that has its own instance")
                         .isEqualTo(before);
                 assertThat(reader.heard).extracting(Heard::lane).containsOnly(lane.toString());
                 CONTROL.adopt(lane);
-                await().atMost(SOON).until(CONTROL::anyAdopter);
+                await().until(CONTROL::anyAdopter);
                 CONTROL.letLeave();
             }
         }
         int sent = load.stop();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(rows(here)).isEqualTo(sent));
-        await().atMost(SOON).untilAsserted(() -> assertThat(rows(there)).isEqualTo(sent));
+        await().untilAsserted(() -> assertThat(rows(here)).isEqualTo(sent));
+        await().untilAsserted(() -> assertThat(rows(there)).isEqualTo(sent));
         assertThat(waiting()).isZero();
     }
 

@@ -16,7 +16,6 @@ import dev.abacus.kernel.web.PageRequest;
 import dev.abacus.lane.LaneContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -27,8 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutboxToInboxTest extends KernelTest {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     Events events;
@@ -67,7 +64,7 @@ class OutboxToInboxTest extends KernelTest {
     void an_event_is_consumed_in_its_tenant_once_it_is_committed() {
         publish(here, new NoteTaken("1", "here"));
         publish(there, new NoteTaken("1", "there"));
-        await().atMost(SOON).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(heardBy(here)).containsExactly("here");
             assertThat(heardBy(there)).containsExactly("there");
         });
@@ -85,14 +82,14 @@ class OutboxToInboxTest extends KernelTest {
                     status.setRollbackOnly();
                 }));
         publish(here, new NoteTaken("2", "said"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).containsExactly("said"));
+        await().untilAsserted(() -> assertThat(heardBy(here)).containsExactly("said"));
     }
 
     @Test
     void events_of_one_aggregate_arrive_in_order() {
         List<String> texts = IntStream.range(0, 40).mapToObj(n -> "n" + n).toList();
         texts.forEach(text -> publish(here, new NoteTaken("7", text)));
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSize(40));
+        await().untilAsserted(() -> assertThat(heardBy(here)).hasSize(40));
         assertThat(heardBy(here)).containsExactlyElementsOf(texts);
     }
 
@@ -104,19 +101,19 @@ class OutboxToInboxTest extends KernelTest {
             List<String> quick =
                     IntStream.rangeClosed(1, 20).mapToObj(n -> "quick" + n).toList();
             quick.forEach(text -> publish(here, new NoteTaken(text, text)));
-            await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSizeGreaterThan(5));
+            await().untilAsserted(() -> assertThat(heardBy(here)).hasSizeGreaterThan(5));
             assertThat(heardBy(here)).doesNotContain("slow");
         } finally {
             slow.countDown();
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSize(21));
+        await().untilAsserted(() -> assertThat(heardBy(here)).hasSize(21));
     }
 
     @Test
     void a_failed_event_is_tried_again_and_its_later_siblings_wait_behind_it() {
         reader.failOn("second", 2);
         publish(here, new NoteTaken("1", "first"), new NoteTaken("1", "second"), new NoteTaken("1", "third"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).hasSize(3));
+        await().untilAsserted(() -> assertThat(heardBy(here)).hasSize(3));
         assertThat(heardBy(here)).containsExactly("first", "second", "third");
         assertThat(ledgerRows(0, here))
                 .as("a failed attempt's database work is rolled back")
@@ -127,7 +124,7 @@ class OutboxToInboxTest extends KernelTest {
     void an_event_that_always_fails_is_kept_as_a_dead_letter_and_stops_only_its_own_line() {
         reader.failOn("poison", 1_000);
         publish(here, new NoteTaken("1", "poison"), new NoteTaken("2", "other"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(letters(here)).hasSize(1));
+        await().untilAsserted(() -> assertThat(letters(here)).hasSize(1));
         assertThat(heardBy(here)).containsExactly("other");
         assertThat(letters(here).getFirst().attempts()).isEqualTo(3);
         assertThat(letters(here).getFirst().error()).contains("told to fail on poison");
@@ -138,7 +135,7 @@ class OutboxToInboxTest extends KernelTest {
     void a_dead_letter_that_is_replayed_has_its_effect_once_however_often_one_clicks() {
         reader.failOn("curable", 3);
         publish(here, new NoteTaken("1", "curable"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(letters(here)).hasSize(1));
+        await().untilAsserted(() -> assertThat(letters(here)).hasSize(1));
         var letter = letters(here).getFirst();
         TenantContext.run(there, () -> assertThat(dead.replay(letter.consumer(), letter.event()))
                 .as("another tenant cannot replay it")
@@ -147,7 +144,7 @@ class OutboxToInboxTest extends KernelTest {
             assertThat(dead.replay(letter.consumer(), letter.event())).isTrue();
             assertThat(dead.replay(letter.consumer(), letter.event())).isFalse();
         });
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).containsExactly("curable"));
+        await().untilAsserted(() -> assertThat(heardBy(here)).containsExactly("curable"));
         assertThat(ledgerRows(0, here)).isEqualTo(1);
     }
 
@@ -161,7 +158,7 @@ class OutboxToInboxTest extends KernelTest {
             MDC.remove("requestId");
             span.end();
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardBy(here)).containsExactly("traced"));
+        await().untilAsserted(() -> assertThat(heardBy(here)).containsExactly("traced"));
         Heard heard = reader.heard.getFirst();
         assertThat(heard.requestId()).isEqualTo("request-0001");
         assertThat(heard.traceId()).isEqualTo(span.getSpanContext().getTraceId());

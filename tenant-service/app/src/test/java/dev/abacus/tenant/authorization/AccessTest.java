@@ -17,7 +17,6 @@ import dev.abacus.tenant.TenantServiceTest;
 import dev.abacus.tenant.api.AccessChanged;
 import dev.abacus.tenant.tenancy.AccessVersionCache;
 import dev.abacus.tenant.tenancy.domain.AccessVersionBook;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +170,7 @@ class AccessTest extends TenantServiceTest {
             TenantContext.run(tenant, () -> events.publish(new AccessChanged(tenant, raised)));
         });
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> version() > before);
+        await().until(() -> version() > before);
     }
 
     @Test

@@ -27,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 class CoordinatorAwayTest extends TradeTest {
 
     private static final String KEY = "under-this-key";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private Shop shop;
@@ -52,8 +51,7 @@ class CoordinatorAwayTest extends TradeTest {
         COORDINATOR.mend();
         inventory.afterReserving(() -> {});
         stock.beforeConfirm(() -> {});
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
+        await().pollInterval(Duration.ofMillis(500))
                 .until(() -> counter.sells("PEN 1 pcs").status() == 201);
     }
 
@@ -88,7 +86,7 @@ class CoordinatorAwayTest extends TradeTest {
         assertNothingIsHeld();
         assertThat(events(acme)).isEmpty();
         COORDINATOR.mend();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> place().status() == 201);
+        await().pollInterval(Duration.ofMillis(500)).until(() -> place().status() == 201);
         assertThat(counter.credit()).isEqualTo("15.00/0.00/0.00/85.00");
     }
 
@@ -145,8 +143,7 @@ class CoordinatorAwayTest extends TradeTest {
         // It was never told to commit, so it gives the transaction up when its time is over.
         inventory.afterReserving(() -> {});
         COORDINATOR.mend();
-        await().atMost(timeout.plus(PATIENCE))
-                .pollInterval(Duration.ofMillis(500))
+        await().pollInterval(Duration.ofMillis(500))
                 .until(() -> counter.status(id).equals("REJECTED"));
         assertThat(counter.order(id).get("reason").asString()).isEqualTo("placement-abandoned");
         await().untilAsserted(this::assertNothingIsHeld);
@@ -177,7 +174,7 @@ class CoordinatorAwayTest extends TradeTest {
         stock.beforeConfirm(() -> {});
         COORDINATOR.mend();
         String id = only();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> as(acme, () -> stock.holds(id)));
+        await().pollInterval(Duration.ofMillis(500)).until(() -> as(acme, () -> stock.holds(id)));
         assertThat(place().id()).isEqualTo(id);
         assertThat(counter.status(id)).isEqualTo("PLACED");
         assertThat(counter.credit()).isEqualTo("15.00/0.00/0.00/85.00");

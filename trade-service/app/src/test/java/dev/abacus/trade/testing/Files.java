@@ -3,14 +3,11 @@ package dev.abacus.trade.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Files to import, over HTTP, and what became of them. */
 public final class Files {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Api api;
 
@@ -29,9 +26,8 @@ public final class Files {
     }
 
     public JsonNode ended(String id) {
-        return await().atMost(PATIENCE)
-                .until(() -> api.get("/imports/" + id).is(200).json(), job -> !job.get("finishedAt")
-                        .isNull());
+        return await().until(() -> api.get("/imports/" + id).is(200).json(), job -> !job.get("finishedAt")
+                .isNull());
     }
 
     public JsonNode resumed(String id) {

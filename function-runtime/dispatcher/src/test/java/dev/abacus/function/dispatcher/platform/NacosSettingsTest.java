@@ -139,7 +139,7 @@ class NacosSettingsTest {
     }
 
     private void awaitGreeting(String expected) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::greeting, expected::equals);
+        Awaitility.await().until(this::greeting, expected::equals);
     }
 
     @Test

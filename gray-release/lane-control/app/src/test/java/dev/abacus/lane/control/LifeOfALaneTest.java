@@ -53,7 +53,7 @@ class LifeOfALaneTest {
     }
 
     private void create() {
-        await().ignoreExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(() -> control.post(
+        await().ignoreExceptions().untilAsserted(() -> control.post(
                         "/lanes",
                         Map.of(
                                 "id",
@@ -70,11 +70,7 @@ class LifeOfALaneTest {
     }
 
     private void until(String what, ThrowingRunnable assertion) {
-        await(what)
-                // The broker keeps an ordered queue's lock for a minute when its holder could not give it back.
-                .atMost(Duration.ofSeconds(75))
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(assertion);
+        await(what).pollInterval(Duration.ofMillis(200)).untilAsserted(assertion);
     }
 
     private void state(LaneState state) {

@@ -113,14 +113,14 @@ class OutsidePostTest {
                             }
                         },
                         new AtomicInteger());
-                var silent = saying(out -> Thread.sleep(10_000), new AtomicInteger())) {
+                var silent = saying(out -> Thread.sleep(120_000), new AtomicInteger())) {
             assertThatThrownBy(() -> impatient().post(address(endless), Map.of(), BODY))
                     .isInstanceOf(IOException.class);
             for (ServerSocket slow : new ServerSocket[] {dripping, silent}) {
                 long begin = System.nanoTime();
                 assertThatThrownBy(() -> impatient().post(address(slow), Map.of(), BODY))
                         .isInstanceOf(SocketTimeoutException.class);
-                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
             }
         }
     }
