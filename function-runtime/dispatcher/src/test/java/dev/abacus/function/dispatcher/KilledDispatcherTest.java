@@ -169,6 +169,7 @@ class KilledDispatcherTest {
 
     private static final Attempted DIED = new Attempted(false, LEFT, "dispatcher-died");
 
+    /** Without those that found no room and cost nothing: on a busy machine a worker comes late. */
     private List<Attempted> attempts(String id) {
         return right.get("/functions/steady/invocations/" + id)
                 .body()
@@ -178,6 +179,7 @@ class KilledDispatcherTest {
                         attempt.path("counted").asBoolean(),
                         attempt.path("dispatcher").asString(),
                         attempt.path("failure").path("type").asString(null)))
+                .filter(attempt -> !"no-capacity".equals(attempt.failure()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.abacus.kernel.test.servers.WithServers;
 import dev.abacus.lane.LaneTag;
 import dev.abacus.lane.control.application.MessageBroker;
 import dev.abacus.lane.control.application.RulesCarrier;
+import dev.abacus.lane.control.domain.QueueId;
 import dev.abacus.lane.membership.ConsumerGroup;
 import dev.abacus.lane.rules.LaneRules;
 import dev.abacus.lane.rules.LaneState;
@@ -145,6 +146,26 @@ class LifeOfALaneTest {
         state(LaneState.ROUTABLE);
         takenBy(stage.send(10, id + "-2"), baseline);
         assertThat(stage.taken.values()).as("each exactly once").allMatch(takers -> takers.size() == 1);
+    }
+
+    /** Nobody is there to read: who reads puts on record where he is, too. */
+    @Test
+    void a_lane_begins_in_each_queue_where_its_topic_ended_whatever_the_broker_would_do() throws Exception {
+        takenBy(stage.send(10, null), baseline);
+        baseline.leave();
+        until("nobody is left", () -> assertThat(baseline.hasLeft()).isTrue());
+        MessageBroker broker = control.bean(MessageBroker.class);
+        Map<QueueId, Long> ends = broker.ends(stage.topic);
+
+        create();
+        state(LaneState.ROUTABLE);
+
+        String tag = id + "-1";
+        String twin = ConsumerGroup.onLane(stage.group, LaneTag.parse(tag));
+        assertThat(ends.values()).allMatch(end -> end > 0);
+        assertThat(broker.committed(twin, ends.keySet())).isEqualTo(ends);
+        List<String> waiting = stage.send(10, tag);
+        takenBy(waiting, stage.member("base", SERVICE, null, control).start());
     }
 
     @Test
