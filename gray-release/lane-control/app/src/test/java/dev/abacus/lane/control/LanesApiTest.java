@@ -340,6 +340,7 @@ class LanesApiTest {
                         operation.getValue().path("summary").asString())
                 .as(path.getKey())
                 .isNotBlank()));
+        assertThat(paths.at("/~1lanes/post/description").asString()).contains("platform.admin");
         assertThat(paths.at("/~1lanes~1{id}/patch/parameters"))
                 .extracting(parameter -> parameter.path("name").asString())
                 .containsExactlyInAnyOrder("id", "If-Match");

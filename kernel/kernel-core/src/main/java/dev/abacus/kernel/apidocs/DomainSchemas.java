@@ -5,6 +5,7 @@ import dev.abacus.kernel.domain.Identifier;
 import dev.abacus.kernel.domain.Money;
 import dev.abacus.kernel.domain.Quantity;
 import dev.abacus.kernel.domain.Unit;
+import dev.abacus.lane.LaneTag;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -31,6 +32,9 @@ final class DomainSchemas implements ModelConverter {
     private static Schema<?> schema(Class<?> type) {
         if (Identifier.class.isAssignableFrom(type)) {
             return new StringSchema().pattern("^[1-9][0-9]{0,18}$").example("712345678901234567");
+        }
+        if (type == LaneTag.class) {
+            return new StringSchema().example("promotion-2");
         }
         if (type == Unit.class) {
             return new StringSchema().maxLength(16).example("pcs");

@@ -14,6 +14,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -21,6 +22,7 @@ import org.springframework.core.annotation.Order;
 
 /** Describes once what all APIs share: tokens, problems, slices, versions, idempotency keys, and how values are written. */
 @AutoConfiguration
+@ConditionalOnClass(SpringDocUtils.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ApiDocsAutoConfiguration {
 

@@ -47,7 +47,7 @@ final class ProblemResponses implements GlobalOperationCustomizer {
             add(responses, "403", "The caller may not do this.");
         }
         if (takes(handler, PathVariable.class)) {
-            add(responses, "404", "There is no such thing in the caller's tenant.");
+            add(responses, "404", "There is no such thing, or it is another tenant's.");
         }
         if (takes(handler, RequestBody.class)) {
             add(responses, "409", "The present state does not allow it.");
