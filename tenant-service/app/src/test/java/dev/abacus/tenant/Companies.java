@@ -1,6 +1,7 @@
 package dev.abacus.tenant;
 
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** Makes companies for tests. */
 public final class Companies {
@@ -27,10 +28,10 @@ public final class Companies {
     }
 
     public static Company onboard(Http operator, String code) {
-        Http.Answer created = operator.post("/admin/tenants", wish(code)).mustBe(201);
-        if (!created.text("status").equals("ACTIVE")) {
-            throw new AssertionError("not onboarded: " + created.body());
-        }
-        return new Company(operator, created.text("id"), code);
+        String id = operator.post("/admin/tenants", wish(code)).mustBe(201).text("id");
+        // The answer comes before the end if that is a long time coming.
+        Awaitility.await("onboarding of " + code)
+                .until(() -> operator.get("/admin/tenants/" + id).text("status"), "ACTIVE"::equals);
+        return new Company(operator, id, code);
     }
 }

@@ -7,6 +7,7 @@ import dev.abacus.kernel.test.servers.WithServers;
 import dev.abacus.tenant.api.Scopes;
 import dev.abacus.tenant.tenancy.application.Crashing;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,6 +51,13 @@ public abstract class TenantServiceTest {
         @Bean
         static Crashing crashing() {
             return new Crashing();
+        }
+
+        /** Every token of a test costs a hash or two: at the service's own cost, nearly half of all that the tests compute. */
+        @Bean
+        @Primary
+        PasswordEncoder quickPasswords() {
+            return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
         }
 
         @Bean

@@ -42,8 +42,8 @@ public final class LanesDemo {
 
     private static final String LANE = "demo";
     private static final Set<String> CHANGED = Set.of("trade-service", "inventory-service");
-    private static final Duration PREPARED = Duration.ofSeconds(60);
-    private static final Duration RETIRED = Duration.ofSeconds(240);
+    private static final Duration PREPARED = Duration.ofMinutes(3);
+    private static final Duration RETIRED = Duration.ofMinutes(6);
     private static final int PIECES = 5_000;
 
     private final Journal journal;

@@ -14,7 +14,7 @@ public final class Expect {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** A message that takes longer than this is a fault, also on a busy machine. */
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private Expect() {}
 

@@ -24,7 +24,7 @@ import java.util.Set;
 /** A company becomes a tenant, and its people can sign in. */
 public final class Onboarding {
 
-    private static final Duration SET_UP = Duration.ofSeconds(60);
+    private static final Duration SET_UP = Duration.ofMinutes(3);
 
     private final Gateway gateway;
     private final Journal journal;

@@ -1,6 +1,7 @@
 package dev.abacus.kernel.inbox;
 
 import dev.abacus.kernel.messaging.BrokerProperties;
+import dev.abacus.kernel.messaging.Farewell;
 import dev.abacus.kernel.messaging.Subscription;
 import dev.abacus.lane.LaneTag;
 import dev.abacus.lane.membership.ConsumerGroup;
@@ -35,6 +36,7 @@ final class LaneGroups implements Groups, AutoCloseable {
     private final BooleanSupplier leased;
     private final Map<Key, Adopter> adopters = new ConcurrentHashMap<>();
     private final Map<Key, Subscription> own = new ConcurrentHashMap<>();
+    private final Map<Key, Farewell> farewells = new ConcurrentHashMap<>();
     private volatile Map<String, Set<String>> consumers = Map.of();
     private volatile Subscriptions subscriptions;
 
@@ -99,6 +101,7 @@ final class LaneGroups implements Groups, AutoCloseable {
                 adopter.leave();
             }
         });
+        farewells.values().removeIf(Farewell::isOver);
         wanted.forEach(
                 (key, adoption) -> adopters.computeIfAbsent(key, Adopter::new).follow(adoption.epoch()));
     }
@@ -112,6 +115,8 @@ final class LaneGroups implements Groups, AutoCloseable {
     @Override
     public void close() {
         adopters.values().forEach(Adopter::leaveNow);
+        // the end of the connections says it too
+        farewells.values().forEach(Farewell::end);
     }
 
     /** One adopted group: joined and left on a thread of its own, since either takes a while. */
@@ -147,6 +152,10 @@ final class LaneGroups implements Groups, AutoCloseable {
                 return;
             }
             try {
+                Farewell before = farewells.remove(key);
+                if (before != null) {
+                    before.end();
+                }
                 subscription = subscriptions.open(key.consumer(), key.lane(), this::permitted);
                 log.info("{} adopts lane {}", key.consumer(), key.lane());
             } catch (Exception e) {
@@ -169,7 +178,7 @@ final class LaneGroups implements Groups, AutoCloseable {
         private synchronized void leaveNow() {
             leaving = true;
             if (subscription != null) {
-                subscription.close();
+                farewells.put(key, subscription.leave());
                 subscription = null;
                 log.info("{} has left lane {}", key.consumer(), key.lane());
             }

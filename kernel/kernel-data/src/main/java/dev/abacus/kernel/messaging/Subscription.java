@@ -14,6 +14,7 @@ import org.apache.rocketmq.client.consumer.MessageSelector;
 import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
 import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.impl.factory.MQClientInstance;
 import org.apache.rocketmq.common.MixAll;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
@@ -41,6 +42,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     private final DefaultMQPushConsumer consumer;
+    private final Set<String> topics;
     private final BooleanSupplier permitted;
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
@@ -80,6 +82,7 @@ public final class Subscription implements AutoCloseable {
             Consumer<Envelope> receiver,
             BiConsumer<MessageExt, String> unreadable) {
         this.permitted = permitted;
+        topics = source.topics().stream().map(properties::topic).collect(Collectors.toSet());
         consumer = new DefaultMQPushConsumer(source.group(properties));
         consumer.setNamesrvAddr(properties.nameServer());
         consumer.setInstanceName(instance);
@@ -93,8 +96,8 @@ public final class Subscription implements AutoCloseable {
         consumer.setSuspendCurrentQueueTimeMillis(1_000);
         consumer.setPullThresholdSizeForQueue(16);
         try {
-            for (String topic : source.topics()) {
-                consumer.subscribe(properties.topic(topic), source.filter());
+            for (String topic : topics) {
+                consumer.subscribe(topic, source.filter());
             }
         } catch (MQClientException e) {
             throw new IllegalStateException("cannot subscribe " + source.consumer(), e);
@@ -135,6 +138,13 @@ public final class Subscription implements AutoCloseable {
                 .filter(queue -> !queue.getTopic().startsWith(MixAll.RETRY_GROUP_TOPIC_PREFIX))
                 .map(queue -> queue.getTopic() + "/" + queue.getBrokerName() + "/" + queue.getQueueId())
                 .collect(Collectors.toSet());
+    }
+
+    /** {@link #close()} for a process that stays: others of its subscriptions keep the connection. */
+    public Farewell leave() {
+        MQClientInstance client = consumer.getDefaultMQPushConsumerImpl().getmQClientFactory();
+        close();
+        return Farewell.begin(client, consumer.getConsumerGroup(), topics);
     }
 
     /** Waits for the message that is being handled, and takes no other. */
