@@ -157,5 +157,6 @@ public final class Subscription implements AutoCloseable {
             open.writeLock().unlock();
         }
         consumer.shutdown();
+        PopService.stop(consumer);
     }
 }

@@ -9,10 +9,14 @@ import dev.abacus.lane.LaneTag;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.rocketmq.client.ClientConfig;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.impl.MQClientManager;
+import org.apache.rocketmq.client.impl.consumer.ProcessQueue;
+import org.apache.rocketmq.client.impl.consumer.RebalanceImpl;
 import org.apache.rocketmq.client.impl.factory.MQClientInstance;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.filter.ExpressionType;
+import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.protocol.filter.FilterAPI;
 import org.apache.rocketmq.remoting.protocol.heartbeat.ConsumeType;
 import org.apache.rocketmq.remoting.protocol.heartbeat.ConsumerData;
@@ -57,6 +61,39 @@ class FarewellTest extends KernelTest {
             assertThat(adopter.queues()).isEmpty();
             farewell.end();
         }
+    }
+
+    @Test
+    void what_a_rebalance_under_way_borrows_while_it_leaves_is_soon_lent_to_the_next() throws Exception {
+        broker.ensureTopic(TOPIC);
+        try (var baseline = subscription("stays", "baseline-of-loan", null);
+                var adopter = subscription("stays", "counting-of-loan", LANE);
+                var owner = subscription("comes", "counting-of-loan", LANE)) {
+            baseline.start();
+            adopter.start();
+            await().until(() -> adopter.queues().size() == properties.queues());
+            RebalanceImpl rebalance = rebalanceOf(adopter);
+            MessageQueue borrowed = rebalance.getProcessQueueTable().keySet().stream()
+                    .filter(queue -> queue.getTopic().equals(properties.topic(TOPIC)))
+                    .findAny()
+                    .orElseThrow();
+
+            Farewell farewell = adopter.leave();
+            rebalance.getProcessQueueTable().put(borrowed, new ProcessQueue());
+            assertThat(rebalance.lock(borrowed)).isTrue();
+            owner.start();
+
+            await().atMost(BEFORE_THE_BROKER_FORGETS).until(() -> owner.queues().size() == properties.queues());
+            farewell.end();
+        }
+    }
+
+    private static RebalanceImpl rebalanceOf(Subscription subscription) throws ReflectiveOperationException {
+        var consumer = Subscription.class.getDeclaredField("consumer");
+        consumer.setAccessible(true);
+        return ((DefaultMQPushConsumer) consumer.get(subscription))
+                .getDefaultMQPushConsumerImpl()
+                .getRebalanceImpl();
     }
 
     private Subscription subscription(String instance, String consumer, LaneTag lane) {

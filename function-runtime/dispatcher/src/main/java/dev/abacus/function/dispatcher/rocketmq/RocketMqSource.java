@@ -147,6 +147,7 @@ final class RocketMqSource implements Source {
         synchronized (this) {
             if (consumer != null) {
                 consumer.shutdown();
+                PopService.stop(consumer);
             }
         }
     }

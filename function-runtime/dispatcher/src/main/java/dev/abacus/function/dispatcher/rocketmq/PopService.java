@@ -1,0 +1,32 @@
+package dev.abacus.function.dispatcher.rocketmq;
+
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.impl.consumer.ConsumeMessageService;
+import org.apache.rocketmq.client.impl.consumer.DefaultMQPushConsumerImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What RocketMQ 5's client forgets when a consumer is shut down: the service that would read in pop mode, started with
+ * every consumer. It renews the loan of each queue that the consumer has. A rebalance that is under way at the end gives it
+ * queues once more; those would then be lent to nobody else for as long as the process lives, and their messages wait.
+ */
+final class PopService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PopService.class);
+
+    private PopService() {}
+
+    /** There is no door to it: a client that keeps it elsewhere says so in the log; the kernel has the same, and a test. */
+    static void stop(DefaultMQPushConsumer consumer) {
+        try {
+            var field = DefaultMQPushConsumerImpl.class.getDeclaredField("consumeMessagePopService");
+            field.setAccessible(true);
+            if (field.get(consumer.getDefaultMQPushConsumerImpl()) instanceof ConsumeMessageService service) {
+                service.shutdown(0);
+            }
+        } catch (ReflectiveOperationException e) {
+            LOG.warn("the pop service of {} goes on: {}", consumer.getConsumerGroup(), e.toString());
+        }
+    }
+}
