@@ -17,15 +17,22 @@ import dev.abacus.seed.story.Passwords;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 
 /** The suite under test, brought up once for all tests of this process, and companies of these tests' own. */
 public final class Suite {
 
     /** So that a second run on the same data meets nobody of the first. */
     private static final String RUN = Long.toString(ThreadLocalRandom.current().nextLong(1L << 30), 36);
+
+    static {
+        // What takes a second may take a minute on a machine that does other things too: no test is to fail by that.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(4));
+    }
 
     private static final Suite INSTANCE = new Suite(Stack.current());
 

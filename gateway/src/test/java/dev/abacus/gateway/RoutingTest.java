@@ -267,7 +267,8 @@ class RoutingTest {
     }
 
     private void awaitInstances(String service, int count) {
-        await().until(() -> discovery.getInstances(service).size() == count);
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> discovery.getInstances(service).size() == count);
     }
 
     private static StandInRegistry registry() {

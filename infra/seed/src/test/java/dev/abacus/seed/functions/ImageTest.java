@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -90,7 +91,10 @@ class ImageTest {
         builder.environment().put("PORT", String.valueOf(port));
         Process process = builder.start();
         try {
-            assertThat(Awaitility.await().ignoreExceptions().until(() -> call(port), answer -> answer != null))
+            assertThat(Awaitility.await()
+                            .atMost(Duration.ofMinutes(4))
+                            .ignoreExceptions()
+                            .until(() -> call(port), answer -> answer != null))
                     .isEqualTo("Hello, Wu");
         } finally {
             process.destroy();
