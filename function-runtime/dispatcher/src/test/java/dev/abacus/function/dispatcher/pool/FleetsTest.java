@@ -130,7 +130,7 @@ class FleetsTest {
 
         fleets.tend();
 
-        Awaitility.await().until(() -> SET_UP.contains("awaited"));
+        Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> SET_UP.contains("awaited"));
     }
 
     @Test
@@ -230,7 +230,7 @@ class FleetsTest {
         String before = text(call(version, "pid"));
         Heard heard = new Heard();
         RunningAttempt attempt = begin(version, "7", "wait", heard);
-        Awaitility.await().until(() -> !heard.lines.isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> !heard.lines.isEmpty());
 
         attempt.cancel();
 
