@@ -57,7 +57,9 @@ class FarewellTest extends KernelTest {
             Farewell farewell = adopter.leave();
             heartbeatFromBefore();
 
-            await().during(LONGER_THAN_A_REBALANCE).until(() -> owner.queues().size() == properties.queues());
+            await().atMost(BEFORE_THE_BROKER_FORGETS)
+                    .during(LONGER_THAN_A_REBALANCE)
+                    .until(() -> owner.queues().size() == properties.queues());
             assertThat(adopter.queues()).isEmpty();
             farewell.end();
         }
